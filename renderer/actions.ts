@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Scope } from './scope.ts';
+
+/** Who acts: an anonymous viewer with a name they typed, or a contact signed in by mail. */
+export type Viewer =
+  | { readonly kind: 'anonymous'; readonly name: string | null }
+  | { readonly kind: 'contact'; readonly contactId: string; readonly name: string };
+
+/** A file of a viewer's form, already checked for size and type. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly path: string;
+}
+
+/** What a viewer can make happen, bound to the customer; each checks that the record is shown in the portal. */
+export interface ViewerEffects {
+  /** Throws `ActionRefused` where the task is not the customer's, or another contact's. False when it already was so. */
+  setTaskDone(taskId: string, done: boolean): Promise<boolean>;
+  addComment(
+    record: { kind: 'note' | 'task' | 'meeting'; id: string },
+    text: string,
+    files: readonly UploadedFile[],
+  ): Promise<void>;
+}
+
+/** A refusal to show to the viewer, in words of the page's language. */
+export class ActionRefused extends Error {
+  override readonly name = 'ActionRefused';
+  constructor(
+    readonly code: 'not-yours' | 'gone' | 'already' | 'name-needed' | 'invalid',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface ActionContext<Settings> {
+  readonly settings: Settings;
+  readonly scope: Scope;
+  readonly viewer: Viewer;
+  readonly effects: ViewerEffects;
+  readonly files: readonly UploadedFile[];
+}
+
+/** One thing a viewer may do at a block: form fields, and the effect. `run` must first make sure, by the scope, that the record is within the block's filter. */
+export interface BlockAction<Settings, Body extends z.ZodType = z.ZodType> {
+  readonly body: Body;
+  /** How many files the form may carry; absent = none. */
+  readonly maxFiles?: number;
+  readonly run: (body: z.infer<Body>, context: ActionContext<Settings>) => Promise<void>;
+}
+
+export type BlockActions<Settings> = Readonly<Record<string, BlockAction<Settings>>>;
+
+/** Declares an action with its body's type kept. */
+export function defineAction<Settings, Body extends z.ZodType>(
+  action: BlockAction<Settings, Body>,
+): BlockAction<Settings> {
+  return action as unknown as BlockAction<Settings>;
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { defineEndpoint, STAFF_ROLES } from '../http/endpoint.ts';
+import { Email, Id, Name, Timestamp } from '../http/schemas.ts';
+
+/** bcrypt reads 72 bytes and silently drops the rest, so more is refused. */
+export const Password = z
+  .string()
+  .min(10, 'must have at least 10 characters')
+  .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
+  .refine((value) => new TextEncoder().encode(value).length <= 72, 'must be at most 72 bytes long');
+
+export const StaffRoleSchema = z.enum(STAFF_ROLES);
+
+export const StaffMember = z
+  .object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    role: StaffRoleSchema,
+    title: z.string().meta({ description: 'Job title shown to customers, "Customer success manager"' }),
+    phone: z.string(),
+    photoUrl: z.string().nullable(),
+    disabled: z.boolean(),
+    lastSeenAt: Timestamp.nullable(),
+  })
+  .meta({ id: 'StaffMember' });
+
+const staffFields = {
+  name: Name,
+  title: z.string().trim().max(100),
+  phone: z.string().trim().max(50),
+};
+
+/** Signing in and out, and one's own account. */
+export const sessionApi = {
+  signIn: defineEndpoint({
+    method: 'post',
+    path: '/session',
+    tag: 'Session',
+    access: 'public',
+    summary: 'Sign in with e-mail and password',
+    body: z.strictObject({ email: z.string().max(254), password: z.string().max(1000) }),
+    response: StaffMember,
+  }),
+  signInWithToken: defineEndpoint({
+    method: 'post',
+    path: '/session/token',
+    tag: 'Session',
+    access: 'public',
+    summary: 'Sign in with a one-click link (demo roles) or choose a first password (invited staff)',
+    body: z.strictObject({ token: z.string().max(200), password: Password.optional() }),
+    response: StaffMember,
+  }),
+  current: defineEndpoint({
+    method: 'get',
+    path: '/session',
+    tag: 'Session',
+    access: 'staff',
+    summary: 'Who is signed in',
+    response: StaffMember,
+  }),
+  update: defineEndpoint({
+    method: 'patch',
+    path: '/session',
+    tag: 'Session',
+    access: 'staff',
+    summary: "Change one's own name, title, phone or password",
+    body: z.strictObject({ ...staffFields, currentPassword: z.string().max(1000), newPassword: Password }).partial(),
+    response: StaffMember,
+  }),
+  signOut: defineEndpoint({
+    method: 'delete',
+    path: '/session',
+    tag: 'Session',
+    access: 'public',
+    summary: 'Sign out',
+  }),
+};
+
+/** The first admin of an empty installation, made by a one-time link that the start prints. */
+export const setupApi = {
+  status: defineEndpoint({
+    method: 'get',
+    path: '/setup',
+    tag: 'Session',
+    access: 'public',
+    summary: 'Whether this installation still needs its first admin',
+    response: z.object({ needed: z.boolean() }),
+  }),
+  create: defineEndpoint({
+    method: 'post',
+    path: '/setup',
+    tag: 'Session',
+    access: 'public',
+    summary: 'Make the first admin and name the workspace',
+    body: z.strictObject({
+      token: z.string().max(200),
+      workspaceName: Name,
+      name: Name,
+      email: Email,
+      password: Password,
+    }),
+    response: StaffMember,
+    status: 201,
+  }),
+};
+
+/** Staff accounts. */
+export const staffApi = {
+  list: defineEndpoint({
+    method: 'get',
+    path: '/staff',
+    tag: 'Staff',
+    access: 'staff',
+    summary: 'All staff',
+    response: z.object({ items: z.array(StaffMember) }),
+  }),
+  create: defineEndpoint({
+    method: 'post',
+    path: '/staff',
+    tag: 'Staff',
+    access: ['admin'],
+    summary: 'Add a staff member; the answer holds a one-time link with which they choose a password',
+    body: z.strictObject({ ...staffFields, email: Email, role: StaffRoleSchema }).partial({ title: true, phone: true }),
+    response: z.object({ staff: StaffMember, invitationUrl: z.string() }),
+    status: 201,
+  }),
+  update: defineEndpoint({
+    method: 'patch',
+    path: '/staff/:staffId',
+    tag: 'Staff',
+    access: ['admin'],
+    summary: 'Change name, role or disable; disabling ends every session of that person',
+    params: z.object({ staffId: Id }),
+    body: z.strictObject({ ...staffFields, role: StaffRoleSchema, disabled: z.boolean() }).partial(),
+    response: StaffMember,
+  }),
+  invite: defineEndpoint({
+    method: 'post',
+    path: '/staff/:staffId/invitation',
+    tag: 'Staff',
+    access: ['admin'],
+    summary: 'A new one-time link to choose a password (the one before stops working)',
+    params: z.object({ staffId: Id }),
+    response: z.object({ invitationUrl: z.string() }),
+  }),
+  setPhoto: defineEndpoint({
+    method: 'put',
+    path: '/staff/:staffId/photo',
+    tag: 'Staff',
+    access: 'staff',
+    summary: "Upload a photo; one's own, or anybody's as admin",
+    params: z.object({ staffId: Id }),
+    multipart: { field: 'file', maxBytes: 10_000_000 },
+    response: StaffMember,
+  }),
+};

@@ -1,0 +1,72 @@
+/** MongoDB's error codes that this server answers with, by their code names. */
+export const ERROR_CODES = {
+  InternalError: 1,
+  BadValue: 2,
+  NoSuchKey: 4,
+  UnknownError: 8,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  IllegalOperation: 20,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  OperationFailed: 96,
+  InvalidIndexSpecificationOption: 197,
+  TransactionTooOld: 225,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  ExceededTimeLimit: 262,
+  MaxTimeMSExpired: 50,
+  DataCorruptionDetected: 290,
+  BSONObjectTooLarge: 10_334,
+  CannotIndexParallelArrays: 171,
+  DuplicateKey: 11_000,
+  InterruptedAtShutdown: 11_600,
+  OutOfDiskSpace: 14_031,
+  Location40415: 40_415,
+  Location40324: 40_324,
+  Location17419: 17_419,
+  Location5626500: 5_626_500,
+} as const;
+
+/** The name MongoDB gives an error code. */
+export type CodeName = keyof typeof ERROR_CODES;
+
+/** An error that goes to the client as MongoDB's `{ ok: 0, code, codeName, errmsg }`. */
+export class CommandError extends Error {
+  readonly code: number;
+
+  constructor(
+    readonly codeName: CodeName,
+    message: string,
+    /** Further fields of the answer, such as `keyPattern` and `keyValue`. */
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message);
+    this.name = 'CommandError';
+    this.code = ERROR_CODES[codeName];
+  }
+}
+
+/** The stored bytes are not what was written: a torn or flipped file. */
+export class CorruptionError extends CommandError {
+  constructor(message: string) {
+    super('DataCorruptionDetected', message);
+    this.name = 'CorruptionError';
+  }
+}
