@@ -22,17 +22,30 @@ export const Mapping = z
   .strictObject({
     /** One target per column of the file, in the file's order. */
     columns: z.array(ColumnTarget).max(200),
-    /** Values every row gets: `{ field: 'assignee', value: 'customer' }`, `{ field: 'showInPortal', value: 'true' }`. */
+    /**
+     * Values every row gets: `{ field: 'assignee', value: 'customer' }`, `{ field: 'showInPortal', value: 'true' }`.
+     * A `{Column}` in the value is replaced by the row's cell: `{ field: 'title', value: 'Order {OrderID}' }`.
+     */
     fixed: z.array(z.strictObject({ field: z.string().max(60), value: z.string().max(500) })).max(50),
     /** Words that mean "empty" in this file, `NULL`. */
-    emptyWords: z.array(z.string().max(20)).max(10),
+    emptyWords: z.array(z.string().min(1).max(20)).max(10),
     dateOrder: z.enum(['ymd', 'dmy', 'mdy']),
     /** Values of an e-mail-less "person" column to staff: `{ '5': staffId }`. */
     people: z.record(z.string().max(200), Id.nullable()),
   })
   .meta({ id: 'ImportMapping' });
 
-export const ImportField = z.object({ field: z.string(), label: z.string(), required: z.boolean(), help: z.string() });
+export const ImportField = z.object({
+  field: z.string(),
+  label: z.string(),
+  required: z.boolean(),
+  help: z.string(),
+  /** The only values there are, for a fixed value to choose from; empty where anything may be written. */
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+});
+
+/** A value of a column of people, and how many rows have it, so that the mapping can say who of the staff that is. */
+export const ImportPerson = z.object({ value: z.string(), rows: z.int(), staffId: Id.nullable() });
 
 export const ImportColumn = z.object({ name: z.string(), samples: z.array(z.string()), emptyCount: z.int() });
 
@@ -58,10 +71,16 @@ export const Import = z
     id: Id,
     kind: ImportKind,
     fileName: z.string(),
+    /** How the file was read, in words: "UTF-8, columns separated by commas". */
+    reading: z.string(),
     state: z.enum(['mapping', 'running', 'done', 'failed']),
+    /** Why it failed, in words; running it again goes on where it stopped. */
+    failure: z.string().nullable(),
     columns: z.array(ImportColumn),
     fields: z.array(ImportField),
     mapping: Mapping,
+    /** Distinct values of the columns that name staff, most frequent first; `staffId` is who they are now taken for. */
+    people: z.array(ImportPerson),
     /** The mapping was remembered from an earlier file with the same header. */
     remembered: z.boolean(),
     rowCount: z.int(),
