@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { defineBlockType } from '../../block-type.ts';
 import { emptyRichText, RichText } from '../../rich-text/schema.ts';
+import { sampleText } from '../../sample-data.ts';
 
 export const textSettings = z.strictObject({
   content: RichText.default(emptyRichText).meta({ title: 'Text', control: 'rich-text' }),
 });
 export type TextSettings = z.infer<typeof textSettings>;
 
-/** HTML is made by the renderer's converters from the rich text, already escaped. */
-export interface TextView {
-  readonly html: string;
-}
+/** The text with its dynamic data already filled in; the view turns it into HTML. */
+export type TextView = {
+  readonly content: RichText;
+};
 
 export const textBlock = defineBlockType<'text', typeof textSettings, TextView>({
   type: 'text',
@@ -21,5 +22,5 @@ export const textBlock = defineBlockType<'text', typeof textSettings, TextView>(
   version: 1,
   settings: textSettings,
   migrations: [],
-  sample: { html: '<p>Write something your customer should know.</p>' },
+  sample: { content: sampleText('Write something your customer should know.') },
 });
