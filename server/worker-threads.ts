@@ -17,10 +17,10 @@ export type WorkerName = keyof typeof WORKER_SOURCES;
  */
 export function startWorker(name: WorkerName, workerData: unknown): Worker {
   if (import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL(WORKER_SOURCES[name], import.meta.url), {
-      workerData,
-      execArgv: ['--import', 'tsx'],
-    });
+    // A worker's `--import tsx` comes too late for its first file on Node 20, so it is registered by hand.
+    const source = new URL(WORKER_SOURCES[name], import.meta.url).href;
+    const start = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(source)}); })`;
+    return new Worker(start, { eval: true, workerData });
   }
   return new Worker(new URL(`./${name}.js`, import.meta.url), { workerData });
 }

@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads';
+import bcrypt from 'bcryptjs';
+
+/** What the main thread asks: make a hash, or compare with one. */
+export type PasswordJob =
+  | { readonly id: number; readonly do: 'hash'; readonly password: string; readonly cost: number }
+  | { readonly id: number; readonly do: 'verify'; readonly password: string; readonly hash: string };
+
+/** The answer: a hash, whether it matched, or why it could not be done. */
+export type PasswordResult = { readonly id: number } & (
+  | { readonly value: string | boolean }
+  | { readonly error: string }
+);
+
+const port = parentPort;
+if (!port) throw new Error('The password worker runs as a worker thread.');
+
+port.on('message', (job: PasswordJob) => {
+  let result: PasswordResult;
+  try {
+    const value =
+      job.do === 'hash' ? bcrypt.hashSync(job.password, job.cost) : bcrypt.compareSync(job.password, job.hash);
+    result = { id: job.id, value };
+  } catch (error) {
+    result = { id: job.id, error: error instanceof Error ? error.message : String(error) };
+  }
+  port.postMessage(result);
+});
