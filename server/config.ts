@@ -23,6 +23,8 @@ export interface Config {
   readonly sessionSecret: string;
   /** Bytes that ready portal pages may take in memory. */
   readonly pageCacheBytes: number;
+  /** Who may read `/metrics`; absent means nobody. */
+  readonly metricsToken: string | undefined;
   readonly production: boolean;
 }
 
@@ -75,6 +77,7 @@ const Environment = z.object({
     'must be one of fatal, error, warn, info, debug, trace, silent',
   ),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters'),
   PAGE_CACHE_MB: z.coerce.number('must be a number').int().min(1).max(100_000),
 });
 
@@ -99,6 +102,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: value.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     sessionSecret: value.SESSION_SECRET ?? keptSecret(dataDir),
     pageCacheBytes: (value.PAGE_CACHE_MB ?? 64) * 1024 * 1024,
+    metricsToken: value.METRICS_TOKEN,
     production,
   };
 }

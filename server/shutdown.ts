@@ -1,0 +1,32 @@
+import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { beginStopping } from './status/readiness.ts';
+
+/** How long open connections get to send what they were about to send, and to be told to go elsewhere. */
+const GRACE_MS = 1000;
+/** A process manager kills after 10 s; what still runs by now is cut. */
+const LIMIT_MS = 8000;
+
+/**
+ * Stops a server without dropping a request: no new connections, `Connection: close` on every answer, live streams
+ * ended, idle sockets closed once those in flight had time to arrive. Resolves when the last connection is gone.
+ *
+ * `http.Server.close` is not used for the first step, as it resets connections that are about to send.
+ */
+export async function closeServer(server: Server, endLiveStreams: () => void): Promise<void> {
+  beginStopping();
+  server.prependListener('request', (_req, res) => {
+    res.shouldKeepAlive = false;
+  });
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+  endLiveStreams();
+  const started = Date.now();
+  await Promise.race([closed, delay(GRACE_MS)]);
+  const sweep = setInterval(() => {
+    if (Date.now() - started > LIMIT_MS) server.closeAllConnections();
+    else server.closeIdleConnections();
+  }, 50);
+  await closed;
+  clearInterval(sweep);
+}
