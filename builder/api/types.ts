@@ -1,0 +1,830 @@
+// Made by `npm run api:types` from the API's contracts; `npm run check` fails when it is out of date.
+import type { PortalDocument } from '../../renderer/document.ts';
+import type { BlockInstance } from '../../renderer/document.ts';
+import type { RichText } from '../../renderer/rich-text/schema.ts';
+
+export type PortalState = "off" | "draft" | "published" | "changed" | "unpublished";
+
+export type Assignee = { kind: "none" } | { kind: "staff"; id: string } | { kind: "customer" } | { kind: "contact"; id: string };
+
+export type ImportMapping = { columns: Array<ColumnTarget>; fixed: Array<{ field: string; value: string }>; emptyWords: Array<string>; dateOrder: "ymd" | "dmy" | "mdy"; people: Record<string, string | null> };
+
+export type ColumnTarget = { to: "ignore" } | { to: "field"; field: string } | { to: "attribute"; key: string } | { to: "new-attribute"; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email" };
+
+export type StaffMember = { id: string; name: string; email: string; role: "admin" | "csm" | "am"; title: string; phone: string; photoUrl: string | null; disabled: boolean; lastSeenAt: string | null };
+
+export type Error = { error: { code: string; message: string; fields?: Record<string, string> } };
+
+export type Workspace = { name: string; logoUrl: string | null; accent: string; language: string; timeZone: string; stages: Array<string>; portalFeature: "off" | "active"; sharedPortals: number };
+
+export type Attribute = { id: string; key: string; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email"; choices: Array<string>; showInPortal: boolean };
+
+export type CustomerSummary = { id: string; name: string; externalId: string | null; logoUrl: string | null; owner: { id: string; name: string; photoUrl: string | null } | null; stage: string | null; tags: Array<string>; portalState: PortalState; portalPublished: boolean; portalUrl: string; updatedAt: string };
+
+export type Customer = { id: string; name: string; externalId: string | null; logoUrl: string | null; owner: { id: string; name: string; photoUrl: string | null } | null; stage: string | null; tags: Array<string>; portalState: PortalState; portalPublished: boolean; portalUrl: string; updatedAt: string; website: string; phone: string; address: { street: string; city: string; region: string; postalCode: string; country: string }; industry: string; language: string | null; timeZone: string | null; attributes: Record<string, string | number | boolean | null>; counts: { notes: number; tasks: number; openTasks: number; files: number; meetings: number; contacts: number }; createdAt: string };
+
+export type Contact = { id: string; customerId: string; name: string; email: string | null; phone: string; role: string; language: string | null; timeZone: string | null };
+
+export type Note = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; title: string; body: RichText; at: string };
+
+export type Actor = { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string; photoUrl: string | null };
+
+export type Task = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; title: string; description: string; due: string | null; priority: "low" | "normal" | "high"; assignee: Assignee; assigneeName: string | null; done: { at: string; by: Actor } | null };
+
+export type FileRecord = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; name: string; description: string; folder: string; size: number; mediaType: string; origin: "staff" | "customer"; contentUrl: string; thumbnailUrl: string | null };
+
+export type Meeting = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; title: string; startsAt: string; endsAt: string; location: string; joinUrl: string; agenda: RichText; recap: RichText; recordingUrl: string; attendees: Array<string> };
+
+export type Comment = { id: string; customerId: string; record: { kind: "note" | "task" | "file" | "meeting"; id: string }; text: string; visibility: "internal" | "portal"; author: Actor; attachments: Array<{ id: string; name: string; size: number; mediaType: string; contentUrl: string }>; at: string };
+
+export type HealthScore = { id: string; name: string; description: string; min: number; max: number; unit: string; bands: Array<{ from: number; label: string; tone: "bad" | "warning" | "good" }>; showInPortal: boolean };
+
+export type HealthValue = { id: string; scoreId: string; day: string; value: number; comment: string; createdBy: Actor };
+
+export type TemplateSummary = { id: string; name: string; description: string; archived: boolean; portalCount: number; sectionTitles: Array<string>; updatedAt: string; updatedBy: string };
+
+export type Template = { id: string; name: string; description: string; archived: boolean; portalCount: number; sectionTitles: Array<string>; updatedAt: string; updatedBy: string; document: PortalDocument; revision: number };
+
+export type Saved = { revision: number; savedAt: string };
+
+export type Portal = { customerId: string; customerName: string; state: PortalState; document: PortalDocument; revision: number; template: { id: string | null; name: string }; publishedVersion: PortalVersion | null; links: Array<ShareLink>; shared: boolean; updatedAt: string };
+
+export type PortalVersion = { number: number; publishedAt: string; publishedBy: Actor };
+
+export type ShareLink = { id: string; name: string; primary: boolean; rule: "open" | "password"; url: string; revokedAt: string | null; createdAt: string };
+
+export type PublishFinding = { level: "warning" | "notice"; code: "empty-token" | "missing-alt" | "empty-section" | "empty-block" | "past-date" | "newly-visible"; message: string; sectionId: string | null; blockId: string | null };
+
+export type Asset = { id: string; url: string; width: number; height: number; mediaType: string };
+
+export type DynamicValue = { path: string; label: string; group: string; sample: string; value: string | null };
+
+export type Import = { id: string; kind: "customers" | "tasks"; fileName: string; reading: string; state: "mapping" | "running" | "done" | "failed"; failure: string | null; columns: Array<{ name: string; samples: Array<string>; emptyCount: number }>; fields: Array<{ field: string; label: string; required: boolean; help: string; choices: Array<{ value: string; label: string }> }>; mapping: ImportMapping; people: Array<{ value: string; rows: number; staffId: string | null }>; remembered: boolean; rowCount: number; summary: { create: number; update: number; faulty: number; mendable: number; mended: number } | null; progress: { done: number; created: number; updated: number; skipped: number }; createdAt: string };
+
+export type ImportRow = { line: number; cells: Array<string>; action: "create" | "update" | "skip"; errors: Array<{ column: string | null; message: string }>; mends: Array<ImportMend>; mended: ImportMend | null };
+
+export type ImportMend = { kind: "join"; from: number; count: number; description: string };
+
+/** Every endpoint by name: what a call states and what it gets. */
+export interface Endpoints {
+  "session.signIn": {
+    params: undefined;
+    query: undefined;
+    body: { email: string; password: string };
+    response: StaffMember;
+  };
+  "session.current": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: StaffMember;
+  };
+  "session.update": {
+    params: undefined;
+    query: undefined;
+    body: { name?: string; title?: string; phone?: string; currentPassword?: string; newPassword?: string };
+    response: StaffMember;
+  };
+  "session.signOut": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "session.signInWithToken": {
+    params: undefined;
+    query: undefined;
+    body: { token: string; password?: string };
+    response: StaffMember;
+  };
+  "setup.status": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { needed: boolean };
+  };
+  "setup.create": {
+    params: undefined;
+    query: undefined;
+    body: { token: string; workspaceName: string; name: string; email: string; password: string };
+    response: StaffMember;
+  };
+  "staff.list": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<StaffMember> };
+  };
+  "staff.create": {
+    params: undefined;
+    query: undefined;
+    body: { name: string; title?: string; phone?: string; email: string; role: "admin" | "csm" | "am" };
+    response: { staff: StaffMember; invitationUrl: string };
+  };
+  "staff.update": {
+    params: { staffId: string };
+    query: undefined;
+    body: { name?: string; title?: string; phone?: string; role?: "admin" | "csm" | "am"; disabled?: boolean };
+    response: StaffMember;
+  };
+  "staff.invite": {
+    params: { staffId: string };
+    query: undefined;
+    body: undefined;
+    response: { invitationUrl: string };
+  };
+  "staff.setPhoto": {
+    params: { staffId: string };
+    query: undefined;
+    body: FormData;
+    response: StaffMember;
+  };
+  "workspace.get": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: Workspace;
+  };
+  "workspace.update": {
+    params: undefined;
+    query: undefined;
+    body: { name?: string; accent?: string; language?: "en" | "de" | "fr" | "es"; timeZone?: string; stages?: Array<string>; portalFeature?: "off" | "active" };
+    response: Workspace;
+  };
+  "workspace.setLogo": {
+    params: undefined;
+    query: undefined;
+    body: FormData;
+    response: Workspace;
+  };
+  "workspace.removeLogo": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: Workspace;
+  };
+  "attributes.list": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<Attribute> };
+  };
+  "attributes.create": {
+    params: undefined;
+    query: undefined;
+    body: { label: string; choices?: Array<string>; showInPortal?: boolean; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email"; key?: string };
+    response: Attribute;
+  };
+  "attributes.update": {
+    params: { attributeId: string };
+    query: undefined;
+    body: { label?: string; choices?: Array<string>; showInPortal?: boolean };
+    response: Attribute;
+  };
+  "attributes.remove": {
+    params: { attributeId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "customers.list": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; search?: string; ownerId?: string | "none"; stage?: string; tag?: string; portalPublished?: "true" | "false"; portalState?: PortalState; sort?: "name" | "-updatedAt" };
+    body: undefined;
+    response: { items: Array<CustomerSummary>; nextCursor: string | null; total: number };
+  };
+  "customers.create": {
+    params: undefined;
+    query: undefined;
+    body: { name: string; externalId?: string | null; ownerId?: string | null; stage?: string | null; tags?: Array<string>; website?: "" | string; phone?: string; address?: { street?: string; city?: string; region?: string; postalCode?: string; country?: string }; industry?: string; language?: "en" | "de" | "fr" | "es" | null; timeZone?: string | null; attributes?: Record<string, string | number | boolean | null> };
+    response: Customer;
+  };
+  "customers.filters": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { tags: Array<string> };
+  };
+  "customers.get": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: Customer;
+  };
+  "customers.update": {
+    params: { customerId: string };
+    query: undefined;
+    body: { name?: string; externalId?: string | null; ownerId?: string | null; stage?: string | null; tags?: Array<string>; website?: "" | string; phone?: string; address?: { street?: string; city?: string; region?: string; postalCode?: string; country?: string }; industry?: string; language?: "en" | "de" | "fr" | "es" | null; timeZone?: string | null; attributes?: Record<string, string | number | boolean | null> };
+    response: Customer;
+  };
+  "customers.remove": {
+    params: { customerId: string };
+    query: undefined;
+    body: { confirmName: string };
+    response: undefined;
+  };
+  "customers.setLogo": {
+    params: { customerId: string };
+    query: undefined;
+    body: FormData;
+    response: Customer;
+  };
+  "contacts.list": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: { items: Array<Contact> };
+  };
+  "contacts.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: { name: string; email?: string | null; phone?: string; role?: string; language?: "en" | "de" | "fr" | "es" | null; timeZone?: string | null };
+    response: Contact;
+  };
+  "contacts.update": {
+    params: { customerId: string; contactId: string };
+    query: undefined;
+    body: { name?: string; email?: string | null; phone?: string; role?: string; language?: "en" | "de" | "fr" | "es" | null; timeZone?: string | null };
+    response: Contact;
+  };
+  "contacts.remove": {
+    params: { customerId: string; contactId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "notes.list": {
+    params: { customerId: string };
+    query: { cursor?: string; limit?: number; tag?: string; showInPortal?: "true" | "false"; search?: string };
+    body: undefined;
+    response: { items: Array<Note>; nextCursor: string | null };
+  };
+  "notes.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: { tags?: Array<string>; showInPortal?: boolean; externalId?: string | null; title: string; body?: RichText; at?: string };
+    response: Note;
+  };
+  "notes.get": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: Note;
+  };
+  "notes.update": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: { tags?: Array<string>; showInPortal?: boolean; externalId?: string | null; title?: string; body?: RichText; at?: string };
+    response: Note;
+  };
+  "notes.remove": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "notes.restore": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: Note;
+  };
+  "notes.showInPortal": {
+    params: { customerId: string };
+    query: undefined;
+    body: { ids: Array<string>; showInPortal: boolean };
+    response: { changed: number };
+  };
+  "tasks.list": {
+    params: { customerId: string };
+    query: { cursor?: string; limit?: number; tag?: string; showInPortal?: "true" | "false"; search?: string; state?: "open" | "done" };
+    body: undefined;
+    response: { items: Array<Task>; nextCursor: string | null };
+  };
+  "tasks.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: { tags?: Array<string>; showInPortal?: boolean; externalId?: string | null; title: string; description?: string; due?: string | null; priority?: "low" | "normal" | "high"; assignee?: Assignee };
+    response: Task;
+  };
+  "tasks.get": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: Task;
+  };
+  "tasks.update": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: { tags?: Array<string>; showInPortal?: boolean; externalId?: string | null; title?: string; description?: string; due?: string | null; priority?: "low" | "normal" | "high"; assignee?: Assignee };
+    response: Task;
+  };
+  "tasks.remove": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "tasks.restore": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: Task;
+  };
+  "tasks.showInPortal": {
+    params: { customerId: string };
+    query: undefined;
+    body: { ids: Array<string>; showInPortal: boolean };
+    response: { changed: number };
+  };
+  "tasks.setDone": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: { done: boolean };
+    response: Task;
+  };
+  "files.list": {
+    params: { customerId: string };
+    query: { cursor?: string; limit?: number; tag?: string; showInPortal?: "true" | "false"; search?: string };
+    body: undefined;
+    response: { items: Array<FileRecord>; nextCursor: string | null };
+  };
+  "files.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: FormData;
+    response: FileRecord;
+  };
+  "files.get": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: FileRecord;
+  };
+  "files.update": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: { tags?: Array<string>; showInPortal?: boolean; externalId?: string | null; name?: string; description?: string; folder?: string };
+    response: FileRecord;
+  };
+  "files.remove": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "files.restore": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: FileRecord;
+  };
+  "files.showInPortal": {
+    params: { customerId: string };
+    query: undefined;
+    body: { ids: Array<string>; showInPortal: boolean };
+    response: { changed: number };
+  };
+  "files.content": {
+    params: { customerId: string; recordId: string };
+    query: { inline?: "true" | "false"; thumbnail?: "true" | "false" };
+    body: undefined;
+    response: undefined;
+  };
+  "meetings.list": {
+    params: { customerId: string };
+    query: { cursor?: string; limit?: number; tag?: string; showInPortal?: "true" | "false"; search?: string; when?: "past" | "upcoming" };
+    body: undefined;
+    response: { items: Array<Meeting>; nextCursor: string | null };
+  };
+  "meetings.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: { tags?: Array<string>; showInPortal?: boolean; externalId?: string | null; title: string; startsAt: string; endsAt: string; location?: string; joinUrl?: "" | string; agenda?: RichText; recap?: RichText; recordingUrl?: "" | string; attendees?: Array<string> };
+    response: Meeting;
+  };
+  "meetings.get": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: Meeting;
+  };
+  "meetings.update": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: { tags?: Array<string>; showInPortal?: boolean; externalId?: string | null; title?: string; startsAt?: string; endsAt?: string; location?: string; joinUrl?: "" | string; agenda?: RichText; recap?: RichText; recordingUrl?: "" | string; attendees?: Array<string> };
+    response: Meeting;
+  };
+  "meetings.remove": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "meetings.restore": {
+    params: { customerId: string; recordId: string };
+    query: undefined;
+    body: undefined;
+    response: Meeting;
+  };
+  "meetings.showInPortal": {
+    params: { customerId: string };
+    query: undefined;
+    body: { ids: Array<string>; showInPortal: boolean };
+    response: { changed: number };
+  };
+  "comments.list": {
+    params: { customerId: string };
+    query: { recordKind: "note" | "task" | "file" | "meeting"; recordId: string };
+    body: undefined;
+    response: { items: Array<Comment> };
+  };
+  "comments.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: { recordKind: "note" | "task" | "file" | "meeting"; recordId: string; text: string; visibility?: "internal" | "portal"; attachmentIds?: Array<string> };
+    response: Comment;
+  };
+  "comments.remove": {
+    params: { customerId: string; commentId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "healthScores.list": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<HealthScore> };
+  };
+  "healthScores.create": {
+    params: undefined;
+    query: undefined;
+    body: { name: string; description?: string; min: number; max: number; unit?: string; bands: Array<{ from: number; label: string; tone: "bad" | "warning" | "good" }>; showInPortal?: boolean };
+    response: HealthScore;
+  };
+  "healthScores.update": {
+    params: { scoreId: string };
+    query: undefined;
+    body: { name?: string; description?: string; min?: number; max?: number; unit?: string; bands?: Array<{ from: number; label: string; tone: "bad" | "warning" | "good" }>; showInPortal?: boolean };
+    response: HealthScore;
+  };
+  "healthScores.remove": {
+    params: { scoreId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "healthValues.list": {
+    params: { customerId: string };
+    query: { scoreId?: string };
+    body: undefined;
+    response: { items: Array<HealthValue> };
+  };
+  "healthValues.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: { scoreId: string; day: string; value: number; comment?: string };
+    response: HealthValue;
+  };
+  "healthValues.update": {
+    params: { customerId: string; valueId: string };
+    query: undefined;
+    body: { day?: string; value?: number; comment?: string };
+    response: HealthValue;
+  };
+  "healthValues.remove": {
+    params: { customerId: string; valueId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "templates.starters": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<{ key: string; name: string; description: string; sectionTitles: Array<string> }> };
+  };
+  "templates.list": {
+    params: undefined;
+    query: { archived?: "true" | "false" };
+    body: undefined;
+    response: { items: Array<TemplateSummary> };
+  };
+  "templates.create": {
+    params: undefined;
+    query: undefined;
+    body: { name: string; description?: string; starter?: string };
+    response: Template;
+  };
+  "templates.get": {
+    params: { templateId: string };
+    query: undefined;
+    body: undefined;
+    response: Template;
+  };
+  "templates.update": {
+    params: { templateId: string };
+    query: undefined;
+    body: { name?: string; description?: string; archived?: boolean };
+    response: Template;
+  };
+  "templates.remove": {
+    params: { templateId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "templates.saveDocument": {
+    params: { templateId: string };
+    query: undefined;
+    body: { document: PortalDocument };
+    response: Saved;
+  };
+  "templates.duplicate": {
+    params: { templateId: string };
+    query: undefined;
+    body: undefined;
+    response: Template;
+  };
+  "templates.portals": {
+    params: { templateId: string };
+    query: undefined;
+    body: undefined;
+    response: { items: Array<{ customerId: string; customerName: string }> };
+  };
+  "portals.get": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: Portal;
+  };
+  "portals.activate": {
+    params: { customerId: string };
+    query: undefined;
+    body: { templateId: string };
+    response: Portal;
+  };
+  "portals.deactivate": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "portals.activateMany": {
+    params: undefined;
+    query: undefined;
+    body: { customerIds: Array<string>; templateId: string };
+    response: { items: Array<{ customerId: string; customerName: string; result: "activated" | "already-active" | "failed"; message: string }> };
+  };
+  "portals.saveDocument": {
+    params: { customerId: string };
+    query: undefined;
+    body: { document: PortalDocument };
+    response: Saved;
+  };
+  "portals.changeTemplate": {
+    params: { customerId: string };
+    query: undefined;
+    body: { templateId: string };
+    response: Portal;
+  };
+  "portals.publishCheck": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: { findings: Array<PublishFinding> };
+  };
+  "portals.publish": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: Portal;
+  };
+  "portals.unpublish": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: Portal;
+  };
+  "portals.versions": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: { items: Array<PortalVersion> };
+  };
+  "shareLinks.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: { name?: string; rule: "open" | "password"; password?: string };
+    response: { link: ShareLink; password: string | null };
+  };
+  "shareLinks.update": {
+    params: { customerId: string; linkId: string };
+    query: undefined;
+    body: { name?: string; rule?: "open" | "password"; password?: string };
+    response: { link: ShareLink; password: string | null };
+  };
+  "shareLinks.revoke": {
+    params: { customerId: string; linkId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "shareLinks.rotate": {
+    params: { customerId: string; linkId: string };
+    query: undefined;
+    body: undefined;
+    response: { link: ShareLink; password: string | null };
+  };
+  "preview.blocks": {
+    params: undefined;
+    query: undefined;
+    body: { customerId: string | null; language?: string; blocks: Array<BlockInstance> };
+    response: { blocks: Record<string, { view: Record<string, unknown> } | { error: string }> };
+  };
+  "assets.upload": {
+    params: undefined;
+    query: undefined;
+    body: FormData;
+    response: Asset;
+  };
+  "assets.get": {
+    params: { assetId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "dynamicData.catalogue": {
+    params: undefined;
+    query: { customerId?: string };
+    body: undefined;
+    response: { items: Array<DynamicValue> };
+  };
+  "imports.create": {
+    params: undefined;
+    query: undefined;
+    body: FormData;
+    response: Import;
+  };
+  "imports.get": {
+    params: { importId: string };
+    query: undefined;
+    body: undefined;
+    response: Import;
+  };
+  "imports.remove": {
+    params: { importId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "imports.setMapping": {
+    params: { importId: string };
+    query: undefined;
+    body: ImportMapping;
+    response: Import;
+  };
+  "imports.rows": {
+    params: { importId: string };
+    query: { cursor?: string; limit?: number; show?: "all" | "faulty" | "mended" };
+    body: undefined;
+    response: { items: Array<ImportRow>; nextCursor: string | null };
+  };
+  "imports.mend": {
+    params: { importId: string };
+    query: undefined;
+    body: { all: true } | { rows: Array<{ line: number; mend: { kind: "join"; from: number; count: number } | null }> };
+    response: Import;
+  };
+  "imports.run": {
+    params: { importId: string };
+    query: undefined;
+    body: undefined;
+    response: Import;
+  };
+  "imports.skipped": {
+    params: { importId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "live.stream": {
+    params: undefined;
+    query: { customerId?: string };
+    body: undefined;
+    response: undefined;
+  };
+}
+
+/** Method and path of every endpoint. */
+export const endpoints = {
+  "session.signIn": ["POST", "/session"],
+  "session.signInWithToken": ["POST", "/session/token"],
+  "session.current": ["GET", "/session"],
+  "session.update": ["PATCH", "/session"],
+  "session.signOut": ["DELETE", "/session"],
+  "setup.status": ["GET", "/setup"],
+  "setup.create": ["POST", "/setup"],
+  "staff.list": ["GET", "/staff"],
+  "staff.create": ["POST", "/staff"],
+  "staff.update": ["PATCH", "/staff/:staffId"],
+  "staff.invite": ["POST", "/staff/:staffId/invitation"],
+  "staff.setPhoto": ["PUT", "/staff/:staffId/photo"],
+  "workspace.get": ["GET", "/workspace"],
+  "workspace.update": ["PATCH", "/workspace"],
+  "workspace.setLogo": ["PUT", "/workspace/logo"],
+  "workspace.removeLogo": ["DELETE", "/workspace/logo"],
+  "attributes.list": ["GET", "/attributes"],
+  "attributes.create": ["POST", "/attributes"],
+  "attributes.update": ["PATCH", "/attributes/:attributeId"],
+  "attributes.remove": ["DELETE", "/attributes/:attributeId"],
+  "customers.list": ["GET", "/customers"],
+  "customers.filters": ["GET", "/customers/filters"],
+  "customers.create": ["POST", "/customers"],
+  "customers.get": ["GET", "/customers/:customerId"],
+  "customers.update": ["PATCH", "/customers/:customerId"],
+  "customers.remove": ["DELETE", "/customers/:customerId"],
+  "customers.setLogo": ["PUT", "/customers/:customerId/logo"],
+  "contacts.list": ["GET", "/customers/:customerId/contacts"],
+  "contacts.create": ["POST", "/customers/:customerId/contacts"],
+  "contacts.update": ["PATCH", "/customers/:customerId/contacts/:contactId"],
+  "contacts.remove": ["DELETE", "/customers/:customerId/contacts/:contactId"],
+  "notes.list": ["GET", "/customers/:customerId/notes"],
+  "notes.create": ["POST", "/customers/:customerId/notes"],
+  "notes.get": ["GET", "/customers/:customerId/notes/:recordId"],
+  "notes.update": ["PATCH", "/customers/:customerId/notes/:recordId"],
+  "notes.remove": ["DELETE", "/customers/:customerId/notes/:recordId"],
+  "notes.restore": ["POST", "/customers/:customerId/notes/:recordId/restore"],
+  "notes.showInPortal": ["POST", "/customers/:customerId/notes/show-in-portal"],
+  "tasks.list": ["GET", "/customers/:customerId/tasks"],
+  "tasks.create": ["POST", "/customers/:customerId/tasks"],
+  "tasks.get": ["GET", "/customers/:customerId/tasks/:recordId"],
+  "tasks.update": ["PATCH", "/customers/:customerId/tasks/:recordId"],
+  "tasks.remove": ["DELETE", "/customers/:customerId/tasks/:recordId"],
+  "tasks.restore": ["POST", "/customers/:customerId/tasks/:recordId/restore"],
+  "tasks.showInPortal": ["POST", "/customers/:customerId/tasks/show-in-portal"],
+  "tasks.setDone": ["PUT", "/customers/:customerId/tasks/:recordId/done"],
+  "files.list": ["GET", "/customers/:customerId/files"],
+  "files.create": ["POST", "/customers/:customerId/files"],
+  "files.get": ["GET", "/customers/:customerId/files/:recordId"],
+  "files.update": ["PATCH", "/customers/:customerId/files/:recordId"],
+  "files.remove": ["DELETE", "/customers/:customerId/files/:recordId"],
+  "files.restore": ["POST", "/customers/:customerId/files/:recordId/restore"],
+  "files.showInPortal": ["POST", "/customers/:customerId/files/show-in-portal"],
+  "files.content": ["GET", "/customers/:customerId/files/:recordId/content"],
+  "meetings.list": ["GET", "/customers/:customerId/meetings"],
+  "meetings.create": ["POST", "/customers/:customerId/meetings"],
+  "meetings.get": ["GET", "/customers/:customerId/meetings/:recordId"],
+  "meetings.update": ["PATCH", "/customers/:customerId/meetings/:recordId"],
+  "meetings.remove": ["DELETE", "/customers/:customerId/meetings/:recordId"],
+  "meetings.restore": ["POST", "/customers/:customerId/meetings/:recordId/restore"],
+  "meetings.showInPortal": ["POST", "/customers/:customerId/meetings/show-in-portal"],
+  "comments.list": ["GET", "/customers/:customerId/comments"],
+  "comments.create": ["POST", "/customers/:customerId/comments"],
+  "comments.remove": ["DELETE", "/customers/:customerId/comments/:commentId"],
+  "healthScores.list": ["GET", "/health-scores"],
+  "healthScores.create": ["POST", "/health-scores"],
+  "healthScores.update": ["PATCH", "/health-scores/:scoreId"],
+  "healthScores.remove": ["DELETE", "/health-scores/:scoreId"],
+  "healthValues.list": ["GET", "/customers/:customerId/health-values"],
+  "healthValues.create": ["POST", "/customers/:customerId/health-values"],
+  "healthValues.update": ["PATCH", "/customers/:customerId/health-values/:valueId"],
+  "healthValues.remove": ["DELETE", "/customers/:customerId/health-values/:valueId"],
+  "templates.starters": ["GET", "/templates/starters"],
+  "templates.list": ["GET", "/templates"],
+  "templates.create": ["POST", "/templates"],
+  "templates.get": ["GET", "/templates/:templateId"],
+  "templates.update": ["PATCH", "/templates/:templateId"],
+  "templates.saveDocument": ["PUT", "/templates/:templateId/document"],
+  "templates.duplicate": ["POST", "/templates/:templateId/duplicate"],
+  "templates.portals": ["GET", "/templates/:templateId/portals"],
+  "templates.remove": ["DELETE", "/templates/:templateId"],
+  "portals.get": ["GET", "/customers/:customerId/portal"],
+  "portals.activate": ["POST", "/customers/:customerId/portal"],
+  "portals.activateMany": ["POST", "/portals/activate"],
+  "portals.deactivate": ["DELETE", "/customers/:customerId/portal"],
+  "portals.saveDocument": ["PUT", "/customers/:customerId/portal/document"],
+  "portals.changeTemplate": ["POST", "/customers/:customerId/portal/template"],
+  "portals.publishCheck": ["GET", "/customers/:customerId/portal/publish-check"],
+  "portals.publish": ["POST", "/customers/:customerId/portal/publish"],
+  "portals.unpublish": ["POST", "/customers/:customerId/portal/unpublish"],
+  "portals.versions": ["GET", "/customers/:customerId/portal/versions"],
+  "shareLinks.create": ["POST", "/customers/:customerId/portal/links"],
+  "shareLinks.update": ["PATCH", "/customers/:customerId/portal/links/:linkId"],
+  "shareLinks.rotate": ["POST", "/customers/:customerId/portal/links/:linkId/rotate"],
+  "shareLinks.revoke": ["DELETE", "/customers/:customerId/portal/links/:linkId"],
+  "preview.blocks": ["POST", "/preview/blocks"],
+  "assets.upload": ["POST", "/assets"],
+  "assets.get": ["GET", "/assets/:assetId"],
+  "dynamicData.catalogue": ["GET", "/dynamic-data"],
+  "imports.create": ["POST", "/imports"],
+  "imports.get": ["GET", "/imports/:importId"],
+  "imports.setMapping": ["PUT", "/imports/:importId/mapping"],
+  "imports.rows": ["GET", "/imports/:importId/rows"],
+  "imports.mend": ["POST", "/imports/:importId/mends"],
+  "imports.run": ["POST", "/imports/:importId/run"],
+  "imports.skipped": ["GET", "/imports/:importId/skipped.csv"],
+  "imports.remove": ["DELETE", "/imports/:importId"],
+  "live.stream": ["GET", "/live"],
+} as const satisfies Record<keyof Endpoints, readonly [string, string]>;
