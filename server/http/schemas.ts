@@ -53,6 +53,7 @@ export const ErrorBody = z
       code: z.string(),
       message: z.string(),
       fields: z.record(z.string(), z.string()).optional(),
+      current: z.unknown().optional().meta({ description: '409: the thing as it is now' }),
     }),
   })
   .meta({ id: 'Error' });

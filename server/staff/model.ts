@@ -1,0 +1,28 @@
+import { type HydratedDocument, type InferSchemaType, model, Schema } from 'mongoose';
+import { STAFF_ROLES } from '../http/endpoint.ts';
+
+const staffSchema = new Schema(
+  {
+    name: { type: String, required: true },
+    /** Lower-cased, so that the unique index also holds across spellings. */
+    email: { type: String, required: true },
+    role: { type: String, enum: STAFF_ROLES, required: true },
+    title: { type: String, default: '' },
+    phone: { type: String, default: '' },
+    photoId: { type: Schema.Types.ObjectId, default: null },
+    /** bcrypt; null until an invited person chose a password. */
+    passwordHash: { type: String, default: null },
+    disabled: { type: Boolean, default: false },
+    /** Sessions carry it; raising it ends all of them. */
+    sessionEpoch: { type: Number, default: 0 },
+    lastSeenAt: { type: Date, default: null },
+  },
+  { timestamps: true, collection: 'staff' },
+);
+staffSchema.index({ email: 1 }, { unique: true });
+staffSchema.index({ name: 1 });
+
+export type StaffDocument = HydratedDocument<InferSchemaType<typeof staffSchema>>;
+
+/** People who sign in: admin, CSM, account manager. */
+export const Staff = model('Staff', staffSchema);

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { assetUrl } from '../assets/urls.ts';
+import type { StaffMember } from './contract.ts';
+import type { StaffDocument } from './model.ts';
+
+/** A staff member as other staff see them. */
+export function presentStaff(staff: StaffDocument): z.input<typeof StaffMember> {
+  return {
+    id: staff.id,
+    name: staff.name,
+    email: staff.email,
+    role: staff.role,
+    title: staff.title,
+    phone: staff.phone,
+    photoUrl: assetUrl(staff.photoId),
+    disabled: staff.disabled,
+    lastSeenAt: staff.lastSeenAt?.toISOString() ?? null,
+  };
+}

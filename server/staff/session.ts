@@ -1,0 +1,74 @@
+import { MongoStore } from 'connect-mongo';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import mongoose from 'mongoose';
+import type { SignedInStaff } from '../http/route.ts';
+import { Staff, type StaffDocument } from './model.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    staffId: string;
+    /** `sessionEpoch` of the person when they signed in; the session ends when theirs moves on. */
+    epoch: number;
+  }
+}
+
+export const STAFF_COOKIE = 'portico_staff';
+const TWO_WEEKS_S = 14 * 24 * 60 * 60;
+/** A session that is only read is written again at most this often. */
+const TOUCH_AFTER_S = 10 * 60;
+
+/** Staff sessions, kept in the store under an id that only the cookie knows. */
+export function staffSessions(options: { readonly secret: string; readonly https: boolean }): RequestHandler {
+  return session({
+    name: STAFF_COOKIE,
+    secret: options.secret,
+    resave: false,
+    saveUninitialized: false,
+    unset: 'destroy',
+    proxy: options.https || undefined,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: options.https, maxAge: TWO_WEEKS_S * 1000, path: '/' },
+    store: MongoStore.create({
+      client: mongoose.connection.getClient(),
+      dbName: mongoose.connection.name,
+      collectionName: 'staff_sessions',
+      ttl: TWO_WEEKS_S,
+      touchAfter: TOUCH_AFTER_S,
+      stringify: false,
+    }),
+  });
+}
+
+/** Who is signed in, loaded fresh, so that disabling, a new role or a new password hold at once. */
+export async function staffOf(req: Request): Promise<SignedInStaff | null> {
+  const { staffId, epoch } = req.session;
+  if (staffId === undefined) return null;
+  const staff = await Staff.findById(staffId, { name: 1, email: 1, role: 1, disabled: 1, sessionEpoch: 1 }).lean();
+  if (!staff || staff.disabled || staff.sessionEpoch !== epoch) return null;
+  return { id: staff._id.toHexString(), name: staff.name, email: staff.email, role: staff.role };
+}
+
+/** Signs a person in under a new session id: one planted before signing in is worth nothing. */
+export async function beginSession(req: Request, staff: StaffDocument): Promise<void> {
+  await promised((done) => req.session.regenerate(done));
+  req.session.staffId = staff.id;
+  req.session.epoch = staff.sessionEpoch;
+  await promised((done) => req.session.save(done));
+}
+
+/** Signs out: the session is gone from the store, so that copies of the cookie open nothing. */
+export async function endSession(req: Request): Promise<void> {
+  await promised((done) => req.session.destroy(done));
+}
+
+/** Whether the session of an open stream still stands; looks at the store, as the request's copy is old by now. */
+export async function sessionStands(req: Request): Promise<boolean> {
+  const stored = await new Promise<session.SessionData | null | undefined>((resolve, reject) => {
+    req.sessionStore.get(req.sessionID, (error, found) => (error ? reject(error) : resolve(found)));
+  });
+  return stored !== null && stored !== undefined && (await staffOf(req)) !== null;
+}
+
+function promised(run: (done: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => run((error) => (error ? reject(error) : resolve())));
+}

@@ -1,0 +1,24 @@
+import { type HydratedDocument, type InferSchemaType, model, Schema } from 'mongoose';
+
+/** The one document's id: an installation is one workspace. */
+export const WORKSPACE_ID = 'workspace';
+
+const workspaceSchema = new Schema(
+  {
+    _id: { type: String, default: WORKSPACE_ID },
+    name: { type: String, default: 'My workspace' },
+    logoId: { type: Schema.Types.ObjectId, default: null },
+    accent: { type: String, default: '#2457d6' },
+    language: { type: String, default: 'en' },
+    timeZone: { type: String, default: 'UTC' },
+    stages: { type: [String], default: ['Onboarding', 'Adoption', 'Value', 'Renewal', 'At risk'] },
+    /** Off for a new workspace (C-01). */
+    portalFeature: { type: String, enum: ['off', 'active'], default: 'off' },
+  },
+  { timestamps: true, collection: 'workspace' },
+);
+
+export type WorkspaceDocument = HydratedDocument<InferSchemaType<typeof workspaceSchema>>;
+
+/** Settings of the installation as a whole. */
+export const WorkspaceModel = model('Workspace', workspaceSchema);

@@ -1,0 +1,26 @@
+import { isDuplicateKey } from '../http/database-errors.ts';
+import { conflict } from '../http/errors.ts';
+import { WORKSPACE_ID, type WorkspaceDocument, WorkspaceModel } from './model.ts';
+
+/** The workspace's settings, made with their defaults at the first look. */
+export async function workspaceSettings(): Promise<WorkspaceDocument> {
+  const found = await WorkspaceModel.findById(WORKSPACE_ID);
+  if (found) return found;
+  try {
+    return await WorkspaceModel.create({ _id: WORKSPACE_ID });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return WorkspaceModel.findById(WORKSPACE_ID).orFail();
+  }
+}
+
+/** Whether the portal feature is on (C-01). */
+export async function isPortalFeatureActive(): Promise<boolean> {
+  return (await workspaceSettings()).portalFeature === 'active';
+}
+
+/** Throws while the portal feature is off: then no portal action exists (C-01). */
+export async function requirePortalFeature(): Promise<void> {
+  if (!(await isPortalFeatureActive()))
+    throw conflict('portal-feature-off', 'Customer portals are switched off. An admin can enable them in Settings.');
+}
