@@ -11,9 +11,9 @@ type Answer<Schema> = Schema extends z.ZodUndefined
 
 /** What a call of an endpoint gives besides its path. */
 export interface CallInput<E extends Endpoint> {
-  readonly params?: Shape<E['params']>;
-  readonly query?: Shape<E['query']>;
-  readonly body?: Shape<E['body']>;
+  readonly params?: Shape<NonNullable<E['params']>>;
+  readonly query?: Shape<NonNullable<E['query']>>;
+  readonly body?: Shape<NonNullable<E['body']>>;
   readonly ifMatch?: number;
   readonly headers?: Record<string, string>;
 }
@@ -68,18 +68,18 @@ export class StaffApi {
   }
 
   /** The answer's body; anything but success throws with what the server said. */
-  async call<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<Answer<E['response']>> {
+  async call<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<Answer<NonNullable<E['response']>>> {
     const response = await this.send(endpoint, input);
     const text = await response.text();
     if (!response.ok) throw new Error(`${endpoint.method} ${endpoint.path}: ${response.status} ${text}`);
-    return (text === '' ? undefined : JSON.parse(text)) as Answer<E['response']>;
+    return (text === '' ? undefined : JSON.parse(text)) as Answer<NonNullable<E['response']>>;
   }
 
   /** Uploads one file to a multipart endpoint. */
   async upload<E extends Endpoint>(
     endpoint: E,
     input: { params?: Record<string, string>; fields?: Record<string, string>; name: string; content: Blob },
-  ): Promise<Answer<E['response']>> {
+  ): Promise<Answer<NonNullable<E['response']>>> {
     const form = new FormData();
     for (const [key, value] of Object.entries(input.fields ?? {})) form.set(key, value);
     form.set(endpoint.multipart?.field ?? 'file', input.content, input.name);
@@ -90,6 +90,6 @@ export class StaffApi {
     });
     if (!response.ok)
       throw new Error(`${endpoint.method} ${endpoint.path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Answer<E['response']>;
+    return (await response.json()) as Answer<NonNullable<E['response']>>;
   }
 }

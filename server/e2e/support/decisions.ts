@@ -1,0 +1,115 @@
+import { api } from '../../api.ts';
+import type { Endpoint, StaffRole } from '../../http/endpoint.ts';
+
+/**
+ * Who may call each endpoint, written down a second time, by hand: the contract says what the router does, this table what
+ * was decided. An endpoint without a line here, or with another answer than here, fails the matrix.
+ *
+ * - `public`: anyone
+ * - `staff`: every signed-in staff member, about the workspace as a whole
+ * - `customer`: staff, but an account manager only for customers of their own
+ * - `designers`: admin and CSM; `admin`: admin only
+ * - `designers-customer`: admin and CSM, about one customer
+ */
+export type Decision = 'public' | 'staff' | 'customer' | 'designers' | 'designers-customer' | 'admin';
+
+type Api = typeof api;
+type Decisions = { readonly [Group in keyof Api]: { readonly [Name in keyof Api[Group]]: Decision } };
+
+const records = {
+  list: 'customer',
+  create: 'customer',
+  get: 'customer',
+  update: 'customer',
+  remove: 'customer',
+  restore: 'customer',
+  showInPortal: 'customer',
+} as const;
+
+export const decisions: Decisions = {
+  session: { signIn: 'public', signInWithToken: 'public', current: 'staff', update: 'staff', signOut: 'public' },
+  setup: { status: 'public', create: 'public' },
+  staff: { list: 'staff', create: 'admin', update: 'admin', invite: 'admin', setPhoto: 'staff' },
+  workspace: { get: 'staff', update: 'admin', setLogo: 'admin', removeLogo: 'admin' },
+  attributes: { list: 'staff', create: 'designers', update: 'designers', remove: 'admin' },
+  customers: {
+    list: 'staff',
+    filters: 'staff',
+    create: 'staff',
+    get: 'customer',
+    update: 'customer',
+    remove: 'designers-customer',
+    setLogo: 'customer',
+  },
+  contacts: { list: 'customer', create: 'customer', update: 'customer', remove: 'customer' },
+  notes: records,
+  tasks: { ...records, setDone: 'customer' },
+  files: { ...records, content: 'customer' },
+  meetings: records,
+  comments: { list: 'customer', create: 'customer', remove: 'customer' },
+  healthScores: { list: 'staff', create: 'designers', update: 'designers', remove: 'admin' },
+  healthValues: { list: 'customer', create: 'customer', update: 'customer', remove: 'customer' },
+  templates: {
+    starters: 'staff',
+    list: 'staff',
+    create: 'designers',
+    get: 'staff',
+    update: 'designers',
+    saveDocument: 'designers',
+    duplicate: 'designers',
+    portals: 'staff',
+    remove: 'designers',
+  },
+  portals: {
+    get: 'customer',
+    activate: 'customer',
+    activateMany: 'staff',
+    deactivate: 'customer',
+    saveDocument: 'customer',
+    changeTemplate: 'customer',
+    publishCheck: 'customer',
+    publish: 'customer',
+    unpublish: 'customer',
+    versions: 'customer',
+  },
+  shareLinks: { create: 'customer', update: 'customer', rotate: 'customer', revoke: 'customer' },
+  preview: { blocks: 'staff' },
+  assets: { upload: 'staff', get: 'staff' },
+  dynamicData: { catalogue: 'staff' },
+  imports: {
+    create: 'designers',
+    get: 'designers',
+    setMapping: 'designers',
+    rows: 'designers',
+    mend: 'designers',
+    run: 'designers',
+    skipped: 'designers',
+    remove: 'designers',
+  },
+  live: { stream: 'staff' },
+};
+
+const ROLES: Record<Decision, readonly StaffRole[]> = {
+  public: ['admin', 'csm', 'am'],
+  staff: ['admin', 'csm', 'am'],
+  customer: ['admin', 'csm', 'am'],
+  designers: ['admin', 'csm'],
+  'designers-customer': ['admin', 'csm'],
+  admin: ['admin'],
+};
+
+/** One endpoint with its name (`portals.publish`) and what was decided about it. */
+export interface DecidedEndpoint {
+  readonly name: string;
+  readonly endpoint: Endpoint;
+  readonly decision: Decision | undefined;
+  readonly roles: readonly StaffRole[];
+}
+
+/** Every endpoint of the API beside its decision. */
+export const decidedEndpoints: readonly DecidedEndpoint[] = Object.entries(api).flatMap(([group, endpoints]) =>
+  Object.entries(endpoints as Record<string, Endpoint>).map(([name, endpoint]) => {
+    const decision = (decisions as Record<string, Record<string, Decision> | undefined>)[group]?.[name];
+    return { name: `${group}.${name}`, endpoint, decision, roles: decision ? ROLES[decision] : [] };
+  }),
+);
