@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '../http/database-errors.ts';
-import { conflict } from '../http/errors.ts';
+import { HttpError } from '../http/errors.ts';
 import { WORKSPACE_ID, type WorkspaceDocument, WorkspaceModel } from './model.ts';
 
 /** The workspace's settings, made with their defaults at the first look. */
@@ -22,5 +22,9 @@ export async function isPortalFeatureActive(): Promise<boolean> {
 /** Throws while the portal feature is off: then no portal action exists (C-01). */
 export async function requirePortalFeature(): Promise<void> {
   if (!(await isPortalFeatureActive()))
-    throw conflict('portal-feature-off', 'Customer portals are switched off. An admin can enable them in Settings.');
+    throw new HttpError(
+      403,
+      'portal-feature-off',
+      'Customer portals are switched off. An admin can enable them in Settings.',
+    );
 }
