@@ -4,12 +4,10 @@ import { defineEndpoint } from '../http/endpoint.ts';
 import { Id, Name, PageQuery, pageOf, QueryFlag, Tags, Timestamp } from '../http/schemas.ts';
 
 /** State of a customer's portal, in the words the product uses everywhere. */
-export const PortalState = z
-  .enum(['off', 'draft', 'published', 'changed', 'unpublished'])
-  .meta({
-    id: 'PortalState',
-    description: 'off · draft · published · changed = published, with unpublished changes · unpublished',
-  });
+export const PortalState = z.enum(['off', 'draft', 'published', 'changed', 'unpublished']).meta({
+  id: 'PortalState',
+  description: 'off · draft · published · changed = published, with unpublished changes · unpublished',
+});
 
 export const CustomerParams = z.object({ customerId: Id });
 

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { announce } from '../live/change-feed.ts';
+import type { PortalState } from './contract.ts';
+import { CustomerModel } from './model.ts';
+
+/** What a customer tells about its portal (C-23). */
+export interface PortalAttributes {
+  readonly portalState: z.infer<typeof PortalState>;
+  readonly portalPublished: boolean;
+  /** Address of the primary link; empty while not shared. */
+  readonly portalUrl: string;
+}
+
+/** Writes the portal's attributes on the customer, where lists filter and texts read them. Called after each change of portal or link. */
+export async function setPortalAttributes(customerId: string, attributes: PortalAttributes): Promise<void> {
+  const { portalState, portalPublished, portalUrl } = attributes;
+  await CustomerModel.updateOne({ _id: customerId }, { $set: { portalState, portalPublished, portalUrl } });
+  await announce({ customerId, topic: 'customer', id: customerId });
+}

@@ -1,0 +1,9 @@
+/** Whether a name is a time zone that dates can be told in. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,78 @@
+import type { Request } from 'express';
+import { addressKey, countTry, forgetTries, type Limit, PER_ADDRESS, PER_LINK } from '../access/limits.ts';
+import { hashPassword, verifyNothing, verifyPassword } from '../access/passwords.ts';
+import { clock } from '../clock.ts';
+import { forbidden, HttpError, invalid } from '../http/errors.ts';
+import { Password } from './contract.ts';
+import { Staff, type StaffDocument } from './model.ts';
+import { readToken, spendToken } from './one-time-tokens.ts';
+import { beginSession } from './session.ts';
+
+const WRONG = () => new HttpError(401, 'wrong-credentials', 'E-mail or password is wrong.');
+const DEAD_TOKEN = () => new HttpError(401, 'dead-link', 'This link was used or has expired. Ask for a new one.');
+
+/** Signs in by e-mail and password. Unknown and disabled people get the same answer after the same time. */
+export async function signIn(req: Request, email: string, password: string): Promise<StaffDocument> {
+  const address = email.trim().toLowerCase();
+  if (password.length === 0 || !isHashable(password)) throw WRONG();
+  const here = `sign-in:${address}:${addressKey(req.ip)}`;
+  await limited(here, PER_ADDRESS);
+  await limited(`sign-in:${address}`, PER_LINK);
+  const staff = await Staff.findOne({ email: address });
+  const right =
+    staff?.passwordHash && !staff.disabled
+      ? await verifyPassword(password, staff.passwordHash)
+      : await verifyNothing(password);
+  if (!staff || !right) throw WRONG();
+  await forgetTries(here);
+  return admit(req, staff);
+}
+
+/** Signs in by a one-time link; an invitation also sets the first password. */
+export async function signInWithToken(
+  req: Request,
+  token: string,
+  password: string | undefined,
+): Promise<StaffDocument> {
+  const found = await readToken(token);
+  if (!found?.staffId || found.purpose === 'setup') throw DEAD_TOKEN();
+  const staff = await Staff.findById(found.staffId);
+  if (!staff || staff.disabled) throw DEAD_TOKEN();
+  if (found.purpose === 'invitation') {
+    if (password === undefined) throw invalid('Choose a password.', { password: 'is required' });
+    const passwordHash = await hashPassword(password);
+    if (!(await spendToken(token, found.purpose))) throw DEAD_TOKEN();
+    staff.set({ passwordHash, sessionEpoch: staff.sessionEpoch + 1 });
+  } else if (!(await spendToken(token, found.purpose))) throw DEAD_TOKEN();
+  return admit(req, staff);
+}
+
+/** Throws unless this is the person's password now; guesses are limited as at sign-in. */
+export async function confirmPassword(req: Request, staff: StaffDocument, password: string): Promise<void> {
+  const here = `confirm:${staff.id}:${addressKey(req.ip)}`;
+  await limited(here, PER_ADDRESS);
+  const right = staff.passwordHash !== null && isHashable(password);
+  if (!right || !(await verifyPassword(password, staff.passwordHash ?? '')))
+    throw forbidden('The current password is wrong.');
+  await forgetTries(here);
+}
+
+async function admit(req: Request, staff: StaffDocument): Promise<StaffDocument> {
+  staff.lastSeenAt = clock.now();
+  await staff.save();
+  await beginSession(req, staff);
+  return staff;
+}
+
+async function limited(id: string, limit: Limit): Promise<void> {
+  const verdict = await countTry(id, limit);
+  if (!verdict.allowed)
+    throw new HttpError(429, 'too-many-tries', `Too many tries. Please wait ${verdict.retryAfter} seconds.`, {
+      retryAfter: verdict.retryAfter,
+    });
+}
+
+/** Whether bcrypt would look at all of it; what it would cut was never accepted as a password. */
+function isHashable(password: string): boolean {
+  return Password.safeParse(password.padEnd(10)).success;
+}

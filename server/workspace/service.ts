@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { storeAsset } from '../assets/service.ts';
+import { CustomerModel } from '../customers/model.ts';
+import { invalid } from '../http/errors.ts';
+import type { ReceivedFile } from '../http/route.ts';
+import { isTimeZone } from '../http/time-zone.ts';
+import { announce } from '../live/change-feed.ts';
+import type { workspaceApi } from './contract.ts';
+import type { WorkspaceDocument } from './model.ts';
+import { workspaceSettings } from './settings.ts';
+
+/** Changes settings of the workspace. */
+export async function updateWorkspace(
+  fields: z.output<NonNullable<typeof workspaceApi.update.body>>,
+): Promise<WorkspaceDocument> {
+  if (fields.timeZone !== undefined && !isTimeZone(fields.timeZone))
+    throw invalid('timeZone is no time zone we know.', { timeZone: 'must be a name like Europe/Berlin' });
+  if (fields.stages && new Set(fields.stages).size < fields.stages.length)
+    throw invalid('Each stage can be there once.', { stages: 'holds a stage twice' });
+  const workspace = await workspaceSettings();
+  workspace.set(fields);
+  return saveAndTell(workspace);
+}
+
+/** Sets the workspace's logo, or removes it. */
+export async function setWorkspaceLogo(file: ReceivedFile | null): Promise<WorkspaceDocument> {
+  const logoId = file && (await storeAsset(file, 'logo'))._id;
+  const workspace = await workspaceSettings();
+  workspace.set({ logoId });
+  return saveAndTell(workspace);
+}
+
+/** How many portals are shared: published, with an active link. They would answer if the feature is on. */
+export function countSharedPortals(): Promise<number> {
+  return CustomerModel.countDocuments({ portalPublished: true, portalUrl: { $gt: '' } });
+}
+
+async function saveAndTell(workspace: WorkspaceDocument): Promise<WorkspaceDocument> {
+  await workspace.save();
+  await announce({ customerId: null, topic: 'workspace', id: null });
+  return workspace;
+}
