@@ -1,0 +1,88 @@
+import { Alert, Button, Loader, PasswordInput, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Link, useLocation } from 'wouter';
+import { type ApiError, api } from '../api/client.ts';
+import type { StaffMember } from '../api/types.ts';
+import { FormError, showFieldErrors } from '../ui/form-error.tsx';
+import { EntryPage } from './entry-page.tsx';
+import { passwordProblem } from './password.ts';
+import { useSetSession } from './session.tsx';
+
+function useTokenSignIn(onError?: (error: ApiError) => void) {
+  const setSession = useSetSession();
+  const [, navigate] = useLocation();
+  return useMutation<StaffMember, ApiError, { token: string; password?: string }>({
+    mutationFn: (body) => api('session.signInWithToken', { body }),
+    onSuccess: (staff) => {
+      setSession(staff);
+      // Replaced, so that the token does not stay in the history.
+      navigate('/customers', { replace: true });
+    },
+    onError,
+  });
+}
+
+/** `/sign-in/:token`: a one-click link signs in at once. */
+export function OneClickPage({ token }: { token: string }) {
+  const { mutate, error } = useTokenSignIn();
+  const sent = useRef(false);
+  useEffect(() => {
+    if (sent.current) return;
+    sent.current = true;
+    mutate({ token });
+  }, [mutate, token]);
+
+  if (!error)
+    return (
+      <EntryPage title="Signing you in …">
+        <Loader size="sm" aria-label="Signing in" />
+      </EntryPage>
+    );
+  return (
+    <EntryPage title="This link does not sign you in">
+      <Alert color="bad" icon={<CircleAlert size={18} />} role="alert">
+        {error.message}
+      </Alert>
+      <Button component={Link} href="/sign-in" variant="default">
+        Sign in with e-mail and password
+      </Button>
+    </EntryPage>
+  );
+}
+
+/** `/invitation/:token`: invited staff choose their first password. */
+export function InvitationPage({ token }: { token: string }) {
+  const form = useForm({
+    initialValues: { password: '', repeated: '' },
+    validate: {
+      password: passwordProblem,
+      repeated: (value, values) => (value === values.password ? null : 'is not the same as above'),
+    },
+  });
+  const accept = useTokenSignIn((error) => showFieldErrors(form, error));
+
+  return (
+    <EntryPage title="Welcome" lead="Choose a password; with it and your e-mail address you sign in from now on.">
+      <form onSubmit={form.onSubmit(({ password }) => accept.mutate({ token, password }))}>
+        <Stack>
+          <PasswordInput
+            label="Password"
+            description="At least 10 characters"
+            autoComplete="new-password"
+            required
+            autoFocus
+            {...form.getInputProps('password')}
+          />
+          <PasswordInput label="Once more" autoComplete="new-password" required {...form.getInputProps('repeated')} />
+          <FormError error={accept.error} shown={['password']} />
+          <Button type="submit" loading={accept.isPending}>
+            Set password and sign in
+          </Button>
+        </Stack>
+      </form>
+    </EntryPage>
+  );
+}
