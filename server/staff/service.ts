@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { hashPassword } from '../access/passwords.ts';
+import { absoluteUrl } from '../addresses.ts';
 import { storeAsset } from '../assets/service.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { conflict, forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
@@ -41,14 +42,14 @@ export async function createStaff(
 }
 
 /** Address at which an invited person chooses a password, once, within a week. */
-export async function inviteStaff(staff: StaffDocument, publicUrl: string): Promise<string> {
+export async function inviteStaff(staff: StaffDocument): Promise<string> {
   if (staff.disabled) throw conflict('disabled', `${staff.name} is disabled: enable the account first.`);
-  return `${publicUrl}/invitation/${await issueToken('invitation', staff.id, INVITATION_MS)}`;
+  return absoluteUrl(`/invitation/${await issueToken('invitation', staff.id, INVITATION_MS)}`);
 }
 
 /** Address that signs this person in with one click, once (demo roles). */
-export async function signInLink(staffId: string, publicUrl: string): Promise<string> {
-  return `${publicUrl}/sign-in/${await issueToken('sign-in', staffId, DAY_MS)}`;
+export async function signInLink(staffId: string): Promise<string> {
+  return absoluteUrl(`/sign-in/${await issueToken('sign-in', staffId, DAY_MS)}`);
 }
 
 /** Changes a person as admin. The last admin who can sign in stays one. */
@@ -103,8 +104,8 @@ export async function isSetupNeeded(): Promise<boolean> {
 }
 
 /** Address at which the first admin is made, printed by the start; a new start's kills the one before. */
-export async function setupLink(publicUrl: string): Promise<string> {
-  return `${publicUrl}/setup/${await issueToken('setup', null, SETUP_MS)}`;
+export async function setupLink(): Promise<string> {
+  return absoluteUrl(`/setup/${await issueToken('setup', null, SETUP_MS)}`);
 }
 
 /** Makes the first admin and names the workspace. */
