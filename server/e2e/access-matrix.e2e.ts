@@ -1,23 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { api } from '../api.ts';
+import { pathOf, TestClient } from '../testing/client.ts';
 import { type DecidedEndpoint, decidedEndpoints } from './support/decisions.ts';
 import { type DemoRole, type Product, startProduct } from './support/product.ts';
-import { pathOf, StaffApi } from './support/staff-api.ts';
+import { signedIn } from './support/sign-in.ts';
 
 /** An id that nothing has. */
 const UNUSED_ID = '0123456789abcdef01234567';
 
 let product: Product;
-let callers: Record<DemoRole, StaffApi>;
+let callers: Record<DemoRole, TestClient>;
 /** A customer that the account manager does not own. */
 let foreignCustomer: string;
 
 beforeAll(async () => {
   product = await startProduct();
   callers = {
-    admin: await StaffApi.signIn(product.origin, product.signIn.admin),
-    csm: await StaffApi.signIn(product.origin, product.signIn.csm),
-    am: await StaffApi.signIn(product.origin, product.signIn.am),
+    admin: await signedIn(product, 'admin'),
+    csm: await signedIn(product, 'csm'),
+    am: await signedIn(product, 'am'),
   };
   const me = await callers.am.call(api.session.current);
   const { items } = await callers.admin.call(api.customers.list, { query: { limit: 200 } });
@@ -28,7 +29,7 @@ afterAll(() => product?.remove());
 
 /** A request to the endpoint about `customerId`, with ids that nothing has elsewhere and nothing in its body. */
 async function ask(
-  caller: StaffApi,
+  caller: TestClient,
   { endpoint }: DecidedEndpoint,
   customerId = UNUSED_ID,
   headers: Record<string, string> = {},
@@ -36,12 +37,10 @@ async function ask(
   const params = new Map([...endpoint.path.matchAll(/:(\w+)/g)].map(([, key = '']) => [key, UNUSED_ID]));
   if (params.has('customerId')) params.set('customerId', customerId);
   const abort = new AbortController();
-  const response = await fetch(`${caller.origin}/api/v1${pathOf(endpoint, Object.fromEntries(params))}`, {
+  const response = await caller.fetch(pathOf(endpoint, { params: Object.fromEntries(params) }), {
     method: endpoint.method.toUpperCase(),
     signal: abort.signal,
     headers: {
-      Origin: caller.origin,
-      Cookie: caller.cookie,
       'If-Match': '"1"',
       ...(endpoint.body && !endpoint.multipart ? { 'Content-Type': 'application/json' } : {}),
       ...headers,
@@ -89,8 +88,8 @@ describe('every route × every kind of caller', () => {
   });
 
   it.each(decidedEndpoints.filter(({ decision }) => decision !== 'public'))('$name: 401 for nobody', async (one) => {
-    expect(await ask(StaffApi.anonymous(product.origin), one)).toBe(401);
-    expect(await ask(StaffApi.anonymous(product.origin), one, foreignCustomer)).toBe(401);
+    expect(await ask(new TestClient(product.origin), one)).toBe(401);
+    expect(await ask(new TestClient(product.origin), one, foreignCustomer)).toBe(401);
   });
 
   it.each(decidedEndpoints)('$name: 403 for a role it was not decided for, open to the others', async (one) => {
@@ -127,13 +126,9 @@ describe('every route × every kind of caller', () => {
     expect(items.length).toBeGreaterThan(0);
     expect(items.every((customer) => customer.owner?.id === me.id)).toBe(true);
     expect(total).toBe(items.length);
-    const preview = await callers.am.send(api.preview.blocks, { body: { customerId: foreignCustomer, blocks: [] } });
-    expect(preview.status).toBe(404);
-    const stream = await callers.am.send(api.live.stream, { query: { customerId: foreignCustomer } });
-    expect(stream.status).toBe(404);
-    const frame = await fetch(`${product.origin}/preview/portals/${foreignCustomer}`, {
-      headers: { Cookie: callers.am.cookie },
-    });
-    expect(frame.status).toBe(404);
+    const foreign = { customerId: foreignCustomer };
+    expect((await callers.am.refused(api.preview.blocks, { body: { ...foreign, blocks: [] } })).status).toBe(404);
+    expect((await callers.am.refused(api.live.stream, { query: foreign })).status).toBe(404);
+    expect((await callers.am.fetch(`/preview/portals/${foreignCustomer}`)).status).toBe(404);
   });
 });

@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** Widths at which every journey must work. */
 export const DESKTOP = { viewport: { width: 1360, height: 900 } } as const;
@@ -13,11 +12,11 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A page of its own with nobody signed in; what goes wrong in it fails the test by `expectNoTrouble`. */
+/** A page of its own with nobody signed in; `troubles` collects what no journey may meet: uncaught errors, refused by policy, 5xx. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = DESKTOP,
-): Promise<{ page: Page; context: BrowserContext; expectNoTrouble: () => void }> {
+): Promise<{ page: Page; context: BrowserContext; troubles: readonly string[] }> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -29,5 +28,5 @@ export async function openPage(
   page.on('response', (response) => {
     if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`);
   });
-  return { page, context, expectNoTrouble: () => expect(troubles).toEqual([]) };
+  return { page, context, troubles };
 }
