@@ -17,8 +17,8 @@ const HASH_BYTES = 32;
 /** Index keys of one document. */
 export interface DocumentKeys {
   keys: Buffer[];
-  /** Some field held an array: one document may then have several keys. */
-  multikey: boolean;
+  /** Which fields held an array (bit per field): one document may then have several keys. */
+  multikey: number;
   /** Some key was cut, so the index can no longer give an order. */
   truncated: boolean;
 }
@@ -32,14 +32,14 @@ export function keyParts(spec: Doc): KeyPart[] {
   }));
 }
 
-/** The keys of a document in an index over the given fields. */
-export function documentKeys(doc: Doc, parts: readonly KeyPart[]): DocumentKeys {
+/** The keys of a document in an index over the given fields; `whole` ones are not cut to LMDB's limit. */
+export function documentKeys(doc: Doc, parts: readonly KeyPart[], whole = false): DocumentKeys {
   const descending = parts.map((part) => part.descending);
   if (parts.length === 1 && parts[0]?.parts.length === 1) {
     const value = field(doc, parts[0].path);
-    if (!Array.isArray(value)) return finish([encodeKey([present(doc, parts[0].path, value)], descending)], false);
+    if (!Array.isArray(value)) return finish([encodeKey([present(doc, parts[0].path, value)], descending)], 0, whole);
   }
-  const state = { multikey: false };
+  const state = { multikey: 0 };
   const rows = expand(
     parts.map((part) => part.parts),
     parts.map(() => doc as unknown),
@@ -50,14 +50,15 @@ export function documentKeys(doc: Doc, parts: readonly KeyPart[]): DocumentKeys 
     const key = encodeKey(row, descending);
     keys.set(key.toString('latin1'), key);
   }
-  return finish([...keys.values()], state.multikey);
+  return finish([...keys.values()], state.multikey, whole);
 }
 
 function present(doc: Doc, name: string, value: unknown): unknown {
   return value === undefined && !Object.hasOwn(doc, name) ? null : value;
 }
 
-function finish(keys: Buffer[], multikey: boolean): DocumentKeys {
+function finish(keys: Buffer[], multikey: number, whole: boolean): DocumentKeys {
+  if (whole) return { keys, multikey, truncated: false };
   let truncated = false;
   const cut = keys.map((key) => {
     if (key.length <= MAX_KEY_BYTES) return key;
@@ -85,7 +86,7 @@ export function truncateBound(key: Buffer): { bytes: Buffer; cut: boolean } {
  * All combinations of values that the fields take in a document. Each field is walked at its own place;
  * when fields meet an array they must meet the same one, for two different arrays would multiply.
  */
-function expand(paths: (readonly string[])[], places: unknown[], state: { multikey: boolean }): unknown[][] {
+function expand(paths: (readonly string[])[], places: unknown[], state: { multikey: number }): unknown[][] {
   const values: unknown[] = [];
   const rest: (readonly string[])[] = [];
   let array: unknown[] | undefined;
@@ -106,8 +107,8 @@ function expand(paths: (readonly string[])[], places: unknown[], state: { multik
     arrayPrefix = [...(paths[i] as readonly string[])];
   }
   if (array === undefined) return [values];
-  state.multikey = true;
   const shared = array;
+  for (let i = 0; i < values.length; i++) if (values[i] === shared) state.multikey |= 1 << i;
   const elements = shared.length === 0 ? [undefined] : shared;
   return elements.flatMap((element) => {
     const nextPlaces = values.map((value) => (value === shared ? element : value));
@@ -129,7 +130,7 @@ class Settled {
 
 /** Arrays directly inside arrays are not entered by field names. */
 function insideArray(element: unknown): unknown {
-  return isDoc(element) ? element : new Settled(element === undefined ? undefined : null);
+  return isDoc(element) ? element : new Settled(null);
 }
 
 function walkToArray(

@@ -56,7 +56,7 @@ export class KeyWriter {
   text(value: string): void {
     this.#reserve(value.length * 3 + 2);
     const start = this.#length;
-    const written = this.#bytes.utf8Write(value, start);
+    const written = this.#bytes.write(value, start, 'utf8');
     this.#length += written;
     if (value.includes('\0')) this.#escape(start);
     this.byte(0);

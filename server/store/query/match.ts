@@ -1,0 +1,395 @@
+import { CommandError } from '../errors.ts';
+import { bitsPredicate } from './bits.ts';
+import type { Collation } from './collation.ts';
+import { compareValues } from './compare.ts';
+import { type ExpressionContext, evaluate } from './expressions.ts';
+import { isNumeric, toDouble, toInteger } from './number.ts';
+import { visitPath } from './path.ts';
+import { isRegex, toRegExp } from './regex.ts';
+import { bsonType, type Doc, isDoc, TYPE_NUMBERS, TypeOrder, typeName, typeOrder } from './value.ts';
+
+/** What matching a document may leave behind for the positional `$` operator. */
+export interface MatchState {
+  /** The index of the first array element that met the query. */
+  position?: number | undefined;
+}
+
+/** Decides whether a document meets a query. */
+export type Matcher = (doc: Doc, state?: MatchState) => boolean;
+
+/** How a query is to be understood. */
+export interface MatchOptions {
+  collation?: Collation | undefined;
+  expressions?: ExpressionContext | undefined;
+}
+
+/** A condition on one value. */
+interface Predicate {
+  test(value: unknown, exists: boolean): boolean;
+  /** Whether an array is also tested element by element. */
+  descends: boolean;
+}
+
+/** Compiles a query document; refuses operators that MongoDB does not know, in its words. */
+export function compileQuery(query: Doc, options: MatchOptions = {}): Matcher {
+  const clauses = Object.keys(query).map((key) => compileClause(key, query[key], options));
+  if (clauses.length === 1) return clauses[0] as Matcher;
+  return (doc, state) => clauses.every((clause) => clause(doc, state));
+}
+
+function compileClause(key: string, condition: unknown, options: MatchOptions): Matcher {
+  switch (key) {
+    case '$and':
+      return all(branches(key, condition, options));
+    case '$or': {
+      const any = branches(key, condition, options);
+      return (doc, state) => any.some((branch) => branch(doc, state));
+    }
+    case '$nor': {
+      const none = branches(key, condition, options);
+      return (doc) => !none.some((branch) => branch(doc));
+    }
+    case '$expr':
+      return (doc) => isTruthy(evaluate(doc, condition, options.expressions));
+    case '$comment':
+      return () => true;
+    case '$alwaysTrue':
+      return () => true;
+    case '$alwaysFalse':
+      return () => false;
+    case '$where':
+      throw new CommandError('BadValue', '$where is not supported: this server runs no JavaScript');
+    case '$text':
+      throw new CommandError('IndexNotFound', 'text index required for $text query');
+    case '$jsonSchema':
+      throw new CommandError('BadValue', '$jsonSchema is not supported by this server');
+    default:
+      if (key.startsWith('$')) {
+        throw new CommandError(
+          'BadValue',
+          `unknown top level operator: ${key}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
+        );
+      }
+      return compileField(key, condition, options);
+  }
+}
+
+/** Whether an expression's result counts as true. */
+function isTruthy(value: unknown): boolean {
+  if (value === undefined || value === null || value === false) return false;
+  return !(isNumeric(value) && toDouble(value) === 0);
+}
+
+function all(matchers: Matcher[]): Matcher {
+  return (doc, state) => matchers.every((matcher) => matcher(doc, state));
+}
+
+function branches(name: string, condition: unknown, options: MatchOptions): Matcher[] {
+  if (!Array.isArray(condition)) throw new CommandError('BadValue', `${name} argument must be an array`);
+  if (condition.length === 0) {
+    throw new CommandError('BadValue', '$and/$or/$nor must be a nonempty array');
+  }
+  return condition.map((branch) => {
+    if (!isDoc(branch)) {
+      throw new CommandError('BadValue', '$or/$and/$nor entries need to be full objects');
+    }
+    return compileQuery(branch, options);
+  });
+}
+
+/** Whether a condition is made of operators, such as `{ $gt: 1 }`, and not a value to equal. */
+export function isOperatorDoc(condition: unknown): condition is Doc {
+  if (!isDoc(condition)) return false;
+  const first = Object.keys(condition)[0];
+  return first?.startsWith('$') === true && !['$ref', '$id', '$db'].includes(first);
+}
+
+function compileField(path: string, condition: unknown, options: MatchOptions): Matcher {
+  const parts = path.split('.');
+  if (!isOperatorDoc(condition)) {
+    return onPath(parts, isRegex(condition) ? regexPredicate(condition) : equals(condition, options));
+  }
+  const matchers: Matcher[] = [];
+  for (const operator of Object.keys(condition)) {
+    const matcher = compileOperator(parts, operator, condition[operator], condition, options);
+    if (matcher) matchers.push(matcher);
+  }
+  return matchers.length === 1 ? (matchers[0] as Matcher) : all(matchers);
+}
+
+/** A matcher that is met when some value at the path meets the predicate. */
+function onPath(parts: readonly string[], predicate: Predicate): Matcher {
+  const { test, descends } = predicate;
+  return (doc, state) =>
+    visitPath(doc, parts, (value, exists, position) => {
+      if (descends && Array.isArray(value)) {
+        for (let i = 0; i < value.length; i++) {
+          if (test(value[i], true)) return found(state, position ?? i);
+        }
+      }
+      return test(value, exists) && found(state, position ?? lastElement);
+    });
+}
+
+/** `$elemMatch` reports which element it met through this. */
+let lastElement: number | undefined;
+
+function found(state: MatchState | undefined, position: number | undefined): true {
+  if (state && position !== undefined) state.position ??= position;
+  return true;
+}
+
+function not(matcher: Matcher): Matcher {
+  return (doc) => !matcher(doc);
+}
+
+function compileOperator(
+  parts: readonly string[],
+  operator: string,
+  argument: unknown,
+  condition: Doc,
+  options: MatchOptions,
+): Matcher | undefined {
+  switch (operator) {
+    case '$eq':
+      return onPath(parts, equals(argument, options));
+    case '$ne':
+      if (isRegex(argument)) throw new CommandError('BadValue', "Can't have regex as arg to $ne.");
+      return not(onPath(parts, equals(argument, options)));
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+      return onPath(parts, comparison(operator, argument, options));
+    case '$in':
+      return onPath(parts, oneOf(operator, argument, options));
+    case '$nin':
+      return not(onPath(parts, oneOf(operator, argument, options)));
+    case '$exists': {
+      const exists = onPath(parts, { descends: false, test: (_, present) => present });
+      return isTruthy(argument) ? exists : not(exists);
+    }
+    case '$type':
+      return onPath(parts, typePredicate(argument));
+    case '$size':
+      return onPath(parts, sizePredicate(argument));
+    case '$mod':
+      return onPath(parts, modPredicate(argument));
+    case '$regex':
+      return onPath(parts, regexPredicate(argument, optionsOf(condition)));
+    case '$options':
+      if (!('$regex' in condition)) throw new CommandError('BadValue', '$options needs a $regex');
+      return undefined;
+    case '$not':
+      return not(compileNot(parts, argument, options));
+    case '$all':
+      return compileAll(parts, argument, options);
+    case '$elemMatch':
+      return onPath(parts, elemMatch(argument, options));
+    case '$bitsAllSet':
+    case '$bitsAnySet':
+    case '$bitsAllClear':
+    case '$bitsAnyClear':
+      return onPath(parts, { descends: true, test: bitsPredicate(operator, argument) });
+    case '$comment':
+      return undefined;
+    case '$near':
+    case '$nearSphere':
+    case '$geoWithin':
+    case '$geoIntersects':
+      throw new CommandError('BadValue', `${operator} is not supported: this server has no geospatial queries`);
+    default:
+      throw new CommandError('BadValue', `unknown operator: ${operator}`);
+  }
+}
+
+function compileNot(parts: readonly string[], argument: unknown, options: MatchOptions): Matcher {
+  if (isRegex(argument)) return onPath(parts, regexPredicate(argument));
+  if (!isDoc(argument)) throw new CommandError('BadValue', '$not needs a regex or a document');
+  if (Object.keys(argument).length === 0) throw new CommandError('BadValue', '$not cannot be empty');
+  if (!isOperatorDoc(argument)) {
+    throw new CommandError('BadValue', `unknown operator: ${Object.keys(argument)[0]}`);
+  }
+  return compileField(parts.join('.'), argument, options);
+}
+
+function compileAll(parts: readonly string[], argument: unknown, options: MatchOptions): Matcher {
+  if (!Array.isArray(argument)) throw new CommandError('BadValue', '$all needs an array');
+  if (argument.length === 0) return () => false;
+  return all(
+    argument.map((value) => {
+      if (isDoc(value) && '$elemMatch' in value) return onPath(parts, elemMatch(value.$elemMatch, options));
+      return onPath(parts, isRegex(value) ? regexPredicate(value) : equals(value, options));
+    }),
+  );
+}
+
+function optionsOf(condition: Doc): string | undefined {
+  const { $options } = condition;
+  if ($options === undefined) return undefined;
+  if (typeof $options !== 'string') throw new CommandError('BadValue', '$options has to be a string');
+  return $options;
+}
+
+function equals(expected: unknown, { collation }: MatchOptions): Predicate {
+  if (expected === undefined) {
+    throw new CommandError('BadValue', 'cannot compare to undefined');
+  }
+  if (expected === null) return { descends: true, test: (value) => value === null || value === undefined };
+  const order = typeOrder(expected);
+  const folded = collation ? collation.fold(expected) : expected;
+  return {
+    descends: true,
+    test: (value) =>
+      value !== undefined &&
+      typeOrder(value) === order &&
+      compareValues(collation ? collation.fold(value) : value, folded) === 0,
+  };
+}
+
+function comparison(operator: string, bound: unknown, options: MatchOptions): Predicate {
+  if (isRegex(bound)) {
+    throw new CommandError('BadValue', `Can't have RegEx as arg to predicate over field with ${operator}.`);
+  }
+  const holds = SIGNS[operator] as (sign: number) => boolean;
+  if (bound === null) {
+    const test = (value: unknown) => value === null || value === undefined;
+    return { descends: true, test: holds(0) ? test : () => false };
+  }
+  const order = typeOrder(bound);
+  const crossesTypes = order === TypeOrder.minKey || order === TypeOrder.maxKey;
+  const boundIsNaN = isNumeric(bound) && Number.isNaN(toDouble(bound));
+  const compare = options.collation?.compare ?? compareValues;
+  return {
+    descends: true,
+    test: (value, exists) => {
+      if (!exists || value === undefined) return false;
+      if (crossesTypes) return holds(compareValues(value, bound));
+      if (typeOrder(value) !== order) return false;
+      const valueIsNaN = isNumeric(value) && Number.isNaN(toDouble(value));
+      if (valueIsNaN || boundIsNaN) return valueIsNaN && boundIsNaN && holds(0);
+      return holds(compare(value, bound));
+    },
+  };
+}
+
+const SIGNS: Readonly<Record<string, (sign: number) => boolean>> = {
+  $gt: (sign) => sign > 0,
+  $gte: (sign) => sign >= 0,
+  $lt: (sign) => sign < 0,
+  $lte: (sign) => sign <= 0,
+};
+
+function oneOf(operator: string, list: unknown, options: MatchOptions): Predicate {
+  if (!Array.isArray(list)) throw new CommandError('BadValue', `${operator} needs an array`);
+  for (const value of list) {
+    if (isOperatorDoc(value)) throw new CommandError('BadValue', `cannot nest $ under ${operator}`);
+  }
+  const texts = new Set<string>();
+  const others: Predicate[] = [];
+  for (const value of list) {
+    if (typeof value === 'string' && !options.collation) texts.add(value);
+    else others.push(isRegex(value) ? regexPredicate(value) : equals(value, options));
+  }
+  return {
+    descends: true,
+    test: (value, exists) =>
+      (typeof value === 'string' && texts.has(value)) || others.some((other) => other.test(value, exists)),
+  };
+}
+
+function regexPredicate(pattern: unknown, extraOptions?: string): Predicate {
+  if (typeof pattern !== 'string' && !isRegex(pattern)) {
+    throw new CommandError('BadValue', '$regex has to be a string');
+  }
+  const source = typeof pattern === 'string' ? { source: pattern, flags: extraOptions ?? '' } : pattern;
+  const expression = toRegExp(source, extraOptions);
+  return {
+    descends: true,
+    test: (value) =>
+      typeof value === 'string'
+        ? expression.test(value)
+        : isRegex(value) && isRegex(pattern) && compareValues(value, pattern) === 0,
+  };
+}
+
+function typePredicate(argument: unknown): Predicate {
+  const wanted = new Set<number>();
+  for (const type of Array.isArray(argument) ? argument : [argument]) {
+    if (type === 'number') for (const number of [1, 16, 18, 19]) wanted.add(number);
+    else wanted.add(typeNumber(type));
+  }
+  return { descends: true, test: (value, exists) => exists && wanted.has(bsonType(value)) };
+}
+
+function typeNumber(type: unknown): number {
+  if (typeof type === 'string') {
+    const number = TYPE_NUMBERS[type];
+    if (number === undefined) throw new CommandError('BadValue', `Unknown type name alias: ${type}`);
+    return number;
+  }
+  const number = toInteger(type);
+  if (number === undefined || !(Object.values(TYPE_NUMBERS).includes(number) || number === -1)) {
+    throw new CommandError('BadValue', `Invalid numerical type code: ${String(type)}`);
+  }
+  return number === -1 ? 255 : number;
+}
+
+function sizePredicate(argument: unknown): Predicate {
+  const size = toInteger(argument);
+  if (size === undefined || size < 0) {
+    throw new CommandError('BadValue', `Failed to parse $size. Expected a non-negative integer in: $size: ${String(argument)}`);
+  }
+  return { descends: false, test: (value) => Array.isArray(value) && value.length === size };
+}
+
+function modPredicate(argument: unknown): Predicate {
+  if (!Array.isArray(argument) || argument.length !== 2) {
+    throw new CommandError('BadValue', 'malformed mod, needs to be an array of two elements');
+  }
+  const [divisor, remainder] = argument.map((part) => (isNumeric(part) ? Math.trunc(toDouble(part)) : 0));
+  if (!divisor) throw new CommandError('BadValue', 'divisor cannot be 0');
+  return {
+    descends: true,
+    test: (value) => isNumeric(value) && Math.trunc(toDouble(value)) % divisor === remainder,
+  };
+}
+
+function elemMatch(argument: unknown, options: MatchOptions): Predicate {
+  if (!isDoc(argument)) throw new CommandError('BadValue', '$elemMatch needs an Object');
+  const onValues = isOperatorDoc(argument) && !LOGICAL.has(Object.keys(argument)[0] as string);
+  const matches = onValues
+    ? wrapped(compileField('value', argument, options))
+    : inside(compileQuery(argument, options));
+  return {
+    descends: false,
+    test: (value) => {
+      lastElement = undefined;
+      if (!Array.isArray(value)) return false;
+      const index = value.findIndex(matches);
+      if (index >= 0) lastElement = index;
+      return index >= 0;
+    },
+  };
+}
+
+const LOGICAL = new Set(['$and', '$or', '$nor', '$expr']);
+
+function wrapped(matcher: Matcher): (element: unknown) => boolean {
+  return (element) => matcher({ value: element });
+}
+
+function inside(matcher: Matcher): (element: unknown) => boolean {
+  return (element) => {
+    if (isDoc(element)) return matcher(element);
+    return Array.isArray(element) && matcher(Object.fromEntries(element.entries()) as Doc);
+  };
+}
+
+/** The error for a value of a wrong type, in MongoDB's words. */
+export function wrongType(name: string, value: unknown, expected: string): CommandError {
+  return new CommandError(
+    'TypeMismatch',
+    `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`,
+  );
+}

@@ -1,0 +1,64 @@
+import type { Socket } from 'node:net';
+import { MessageFramer } from './framing.ts';
+import { parseMessage, type Request, replyMessage } from './message.ts';
+
+/** A connection that sends part of a message and then nothing is closed after this time. */
+const HALF_MESSAGE_MS = 30_000;
+
+/** Carries out one request; resolves to the answer's BSON. Never rejects. */
+export type RequestHandler = (request: Request) => Promise<Buffer>;
+
+/**
+ * One client's connection. Its requests are carried out one after the other, and no more is read from
+ * the socket meanwhile, so a client can fill no more memory than one message and one answer.
+ */
+export class Connection {
+  readonly #socket: Socket;
+  readonly #handle: RequestHandler;
+  readonly #framer = new MessageFramer();
+  #isWorking = false;
+
+  constructor(socket: Socket, handle: RequestHandler) {
+    this.#socket = socket;
+    this.#handle = handle;
+    socket.setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => {
+      this.#framer.push(chunk);
+      void this.#work();
+    });
+    socket.on('timeout', () => socket.destroy());
+    // A broken connection concerns nobody but its client, who notices by itself.
+    socket.on('error', () => socket.destroy());
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    try {
+      for (let message = this.#framer.next(); message; message = this.#framer.next()) {
+        this.#socket.pause();
+        await this.#answer(parseMessage(message));
+      }
+      this.#socket.setTimeout(this.#framer.buffered > 0 ? HALF_MESSAGE_MS : 0);
+      this.#socket.resume();
+    } catch {
+      // Whatever it sent is no message: this client cannot be understood any more.
+      this.#socket.destroy();
+    } finally {
+      this.#isWorking = false;
+    }
+  }
+
+  async #answer(request: Request): Promise<void> {
+    const reply = await this.#handle(request);
+    if (request.isUnacknowledged || this.#socket.destroyed) return;
+    if (this.#socket.write(replyMessage(request, reply))) return;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        this.#socket.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.#socket.on('drain', done).on('close', done);
+    });
+  }
+}
