@@ -39,6 +39,7 @@ describe('C-03 starter templates', () => {
 /** Every token node, wherever it stands. */
 function tokensIn(value: unknown): { path?: unknown; fallback?: unknown }[] {
   if (typeof value !== 'object' || value === null) return [];
-  const here = 'type' in value && value.type === 'dynamic-data' ? [value] : [];
+  const node: { type?: unknown; path?: unknown; fallback?: unknown } = value;
+  const here = node.type === 'dynamic-data' ? [node] : [];
   return [...here, ...Object.values(value).flatMap(tokensIn)];
 }
