@@ -1,0 +1,103 @@
+import { isIPv6 } from 'node:net';
+import { clock } from '../clock.ts';
+import { isDuplicateKey } from '../http/database-errors.ts';
+import { TriesModel } from './model.ts';
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+const DAY = 24 * HOUR;
+
+/** A limit: how long tries count, and when the next one is allowed after those. */
+export interface Limit {
+  readonly memory: number;
+  /** Moment from which another try is allowed; `times` are those within memory, oldest first, never empty. */
+  readonly nextAt: (times: readonly number[]) => number;
+}
+
+/** Five tries, then a wait that doubles from 5 s to a quarter of an hour. */
+export const PER_ADDRESS: Limit = {
+  memory: DAY,
+  nextAt: (times) => {
+    const beyond = times.length - 5;
+    return beyond < 0 ? 0 : (times.at(-1) ?? 0) + Math.min(5 * SECOND * 2 ** beyond, HOUR / 4);
+  },
+};
+
+/** Sixty tries within any hour, from everywhere together. */
+export const PER_LINK: Limit = {
+  memory: HOUR,
+  nextAt: (times) => (times.length < 60 ? 0 : (times.at(-60) ?? 0) + HOUR),
+};
+
+/** Whether a try may go on; if not, after how many seconds. */
+export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly retryAfter: number };
+
+/** How often a try that met another one looks again before it is sent away. */
+const ROUNDS = 8;
+
+/**
+ * Counts a try against a limit before anything costly happens, so that parallel tries cannot slip through together.
+ */
+export async function countTry(id: string, limit: Limit): Promise<Verdict> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const now = clock.now().getTime();
+    const tries = await TriesModel.findById(id).lean();
+    const times = recent(tries?.times, now, limit);
+    const nextAt = times.length === 0 ? 0 : limit.nextAt(times);
+    if (nextAt > now) return { allowed: false, retryAfter: Math.ceil((nextAt - now) / SECOND) };
+    if (await keepTimes(id, tries?.revision, [...times, now], limit)) return { allowed: true };
+  }
+  return { allowed: false, retryAfter: 1 };
+}
+
+/** Takes the latest try back: it was right. */
+export async function takeBackTry(id: string, limit: Limit): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const tries = await TriesModel.findById(id).lean();
+    if (!tries) return;
+    const times = recent(tries.times, clock.now().getTime(), limit);
+    if (await keepTimes(id, tries.revision, times.slice(0, -1), limit)) return;
+  }
+}
+
+/** Forgets all tries. */
+export async function forgetTries(id: string): Promise<void> {
+  await TriesModel.deleteOne({ _id: id });
+}
+
+function recent(times: readonly Date[] | undefined, now: number, limit: Limit): number[] {
+  return (times ?? []).map((time) => time.getTime()).filter((time) => time > now - limit.memory);
+}
+
+/** False when somebody else wrote since `revision` was read. */
+async function keepTimes(id: string, revision: number | undefined, times: number[], limit: Limit): Promise<boolean> {
+  const expiresAt = new Date((times.at(-1) ?? clock.now().getTime()) + limit.memory);
+  const dates = times.map((time) => new Date(time));
+  if (revision !== undefined) {
+    const change = { $set: { times: dates, revision: revision + 1, expiresAt } };
+    return (await TriesModel.updateOne({ _id: id, revision }, change)).matchedCount === 1;
+  }
+  try {
+    await TriesModel.create({ _id: id, times: dates, revision: 1, expiresAt });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+/** What counts as one address: all of an IPv6 network, as its owner has 2^64 addresses to choose from. */
+export function addressKey(address: string | undefined): string {
+  const plain = (address ?? 'unknown').replace(/^::ffff:/, '').replace(/%.*$/, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.split('::');
+  const groups = head ? head.split(':') : [];
+  if (tail !== undefined) {
+    const after = tail ? tail.split(':') : [];
+    groups.push(...Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0'), ...after);
+  }
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':')}::/64`;
+}

@@ -1,0 +1,54 @@
+import { model, Schema, type Types } from 'mongoose';
+
+/** A visit under one share link: let in by its password, or an anonymous viewer who gave a name. */
+export interface ViewerSessionFields {
+  _id: Types.ObjectId;
+  /** SHA-256 of the token in the cookie; the token itself is nowhere. */
+  tokenHash: string;
+  linkId: Types.ObjectId;
+  /** Epochs of portal and link when it began; it ends with either. */
+  epoch: string;
+  /** The name an anonymous viewer typed: a claim. */
+  name: string | null;
+  expiresAt: Date;
+}
+
+const viewerSessionSchema = new Schema<ViewerSessionFields>(
+  {
+    tokenHash: { type: String, required: true },
+    linkId: { type: Schema.Types.ObjectId, required: true },
+    epoch: { type: String, required: true },
+    name: { type: String, default: null },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: 'viewerSessions', versionKey: false },
+);
+viewerSessionSchema.index({ tokenHash: 1 }, { unique: true });
+viewerSessionSchema.index({ linkId: 1 });
+viewerSessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+export const ViewerSessionModel = model('ViewerSession', viewerSessionSchema);
+
+/** Recent tries of one kind, kept in the store so that a restart or another process forgets none. */
+export interface TriesFields {
+  /** What is limited: a link, or a link and an address. */
+  _id: string;
+  /** Oldest first. */
+  times: Date[];
+  /** Goes up with every change, so that of two at once one must look again. */
+  revision: number;
+  expiresAt: Date;
+}
+
+const triesSchema = new Schema<TriesFields>(
+  {
+    _id: { type: String, required: true },
+    times: { type: [Date], required: true },
+    revision: { type: Number, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: 'tries', versionKey: false },
+);
+triesSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+export const TriesModel = model('Tries', triesSchema);

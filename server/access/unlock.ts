@@ -1,0 +1,29 @@
+import { LinkPassword } from '../share-links/contract.ts';
+import { addressKey, countTry, forgetTries, PER_ADDRESS, PER_LINK, takeBackTry } from './limits.ts';
+import type { LinkFacts } from './link-facts.ts';
+import { verifyPassword } from './passwords.ts';
+import { startSession } from './viewer-sessions.ts';
+
+/** How a try at a link's password ended. */
+export type Unlocking =
+  | { readonly outcome: 'open'; readonly token: string }
+  | { readonly outcome: 'missing' | 'impossible' | 'wrong' }
+  | { readonly outcome: 'wait'; readonly retryAfter: number };
+
+/**
+ * Tries a password at a link. Limits come before hashing, so that a flood of guesses costs nothing; whoever has a
+ * session never comes here, so that a stranger's guesses cannot lock them out.
+ */
+export async function unlock(link: LinkFacts, password: unknown, address: string | undefined): Promise<Unlocking> {
+  if (password === undefined || password === '') return { outcome: 'missing' };
+  if (!LinkPassword.safeParse(password).success || typeof password !== 'string') return { outcome: 'impossible' };
+  const byAddress = `unlock:${link.linkId}:${addressKey(address)}`;
+  const byLink = `unlock:${link.linkId}`;
+  const here = await countTry(byAddress, PER_ADDRESS);
+  if (!here.allowed) return { outcome: 'wait', retryAfter: here.retryAfter };
+  const everywhere = await countTry(byLink, PER_LINK);
+  if (!everywhere.allowed) return { outcome: 'wait', retryAfter: everywhere.retryAfter };
+  if (link.passwordHash === null || !(await verifyPassword(password, link.passwordHash))) return { outcome: 'wrong' };
+  await Promise.all([forgetTries(byAddress), takeBackTry(byLink, PER_LINK)]);
+  return { outcome: 'open', token: await startSession(link, null) };
+}

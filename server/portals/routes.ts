@@ -1,0 +1,52 @@
+import { conflict } from '../http/errors.ts';
+import { type Route, route } from '../http/route.ts';
+import { requirePortalFeature } from '../workspace/settings.ts';
+import { activateMany } from './activate-many.ts';
+import { portalsApi } from './contract.ts';
+import type { PortalFields } from './model.ts';
+import { portalOf, portalOff } from './portal-of.ts';
+import { presentPortal, presentVersion } from './presenter.ts';
+import { deletePortal, publish, unpublish, versionsOf } from './publish.ts';
+import { checkBeforePublishing } from './publish-check.ts';
+import { activate, changeTemplate, customerName, saveDraft, usableTemplate } from './service.ts';
+
+export const portalsRoutes: readonly Route[] = [
+  route(portalsApi.get, async ({ params }) => {
+    await requirePortalFeature();
+    return answer(await portalOf(params.customerId));
+  }),
+  route(portalsApi.activate, async ({ params: { customerId }, body }) => {
+    const portal = await activate(customerId, await usableTemplate(body.templateId));
+    if (portal) return answer(portal);
+    throw conflict('already-active', 'This portal is active already.', await answer(await portalOf(customerId)));
+  }),
+  route(portalsApi.activateMany, async ({ body, staff }) => ({
+    items: await activateMany(body.customerIds, body.templateId, staff),
+  })),
+  route(portalsApi.deactivate, async ({ params }) => {
+    await requirePortalFeature();
+    if (!(await deletePortal(params.customerId))) throw portalOff();
+  }),
+  route(portalsApi.saveDocument, async ({ params, revision, body }) =>
+    saveDraft(params.customerId, revision, body.document),
+  ),
+  route(portalsApi.changeTemplate, async ({ params, revision, body }) =>
+    answer(await changeTemplate(params.customerId, revision, body.templateId)),
+  ),
+  route(portalsApi.publishCheck, async ({ params }) => {
+    await requirePortalFeature();
+    return { findings: await checkBeforePublishing(await portalOf(params.customerId)) };
+  }),
+  route(portalsApi.publish, async ({ params, revision, staff }) =>
+    answer(await publish(params.customerId, revision, staff)),
+  ),
+  route(portalsApi.unpublish, async ({ params }) => answer(await unpublish(params.customerId))),
+  route(portalsApi.versions, async ({ params }) => {
+    await requirePortalFeature();
+    return { items: (await versionsOf(params.customerId)).map(presentVersion) };
+  }),
+];
+
+async function answer(portal: PortalFields) {
+  return presentPortal(portal, await customerName(portal.customerId.toHexString()));
+}
