@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { handlebarsViews } from './renderer/handlebars-plugin.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root,
+  plugins: [handlebarsViews()],
   test: {
     root,
     include: ['{server,renderer,builder}/**/*.test.{ts,tsx}'],

@@ -44,7 +44,11 @@ export interface ActionContext<Settings> {
   readonly files: readonly UploadedFile[];
 }
 
-/** One thing a viewer may do at a block: form fields, and the effect. `run` must first make sure, by the scope, that the record is within the block's filter. */
+/**
+ * One thing a viewer may do at a block: form fields, and the effect. Forms post to `<page>/blocks/<block>/<action>`. Each
+ * names its record in the field `record`; an anonymous viewer's also carries `name`, which the route takes out of the
+ * body and puts into `viewer`. `run` must first make sure, by the scope, that the record is within the block's filter.
+ */
 export interface BlockAction<Settings, Body extends z.ZodType = z.ZodType> {
   readonly body: Body;
   /** How many files the form may carry; absent = none. */

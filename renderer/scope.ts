@@ -129,6 +129,8 @@ export interface Scope {
 export interface Resolved<View> {
   readonly view: View;
   readonly freshUntil?: Date;
+  /** Ids of records that wait for the customer to act; the page counts them at its top. */
+  readonly waiting?: readonly string[];
 }
 
 /** Settings + scope → view data. */

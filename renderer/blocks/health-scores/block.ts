@@ -22,20 +22,27 @@ export const healthScoresSettings = z.strictObject({
 });
 export type HealthScoresSettings = z.infer<typeof healthScoresSettings>;
 
-export type Tone = 'bad' | 'warning' | 'good';
+/** How good a value is; neutral where no band says. */
+export type Tone = 'bad' | 'warning' | 'good' | 'neutral';
 
 /** Geometry of a line chart in the units of its own view box; the view only draws it. */
 export interface ChartView {
   readonly width: number;
   readonly height: number;
+  /** The plot's edges, and where labels of the value axis end. */
   readonly left: number;
   readonly right: number;
-  readonly bottom: number;
+  readonly plotWidth: number;
+  readonly labelX: number;
   readonly line: string;
   readonly bands: readonly { readonly tone: Tone; readonly y: number; readonly height: number }[];
   readonly dots: readonly { readonly x: number; readonly y: number; readonly tone: Tone; readonly label: string }[];
   readonly yTicks: readonly { readonly y: number; readonly label: string }[];
-  readonly xTicks: readonly { readonly x: number; readonly label: string }[];
+  readonly xTicks: readonly {
+    readonly x: number;
+    readonly label: string;
+    readonly anchor: 'start' | 'middle' | 'end';
+  }[];
 }
 
 export interface HealthScoreView {

@@ -33,7 +33,8 @@ export interface MeetingView {
   readonly agenda: RichText | null;
   readonly recap: RichText | null;
   readonly recordingUrl: string | null;
-  readonly attendees: readonly string[];
+  /** "Maya Lindqvist and Tom Okafor"; empty when nobody is named. */
+  readonly attendees: string;
   readonly comments: readonly CommentView[];
 }
 
@@ -73,7 +74,7 @@ export const meetingsBlock = defineBlockType<'meetings', typeof meetingsSettings
         agenda: sampleText('Imports so far, open questions, training dates.'),
         recap: null,
         recordingUrl: null,
-        attendees: ['Maya Lindqvist', 'Tom Okafor'],
+        attendees: 'Maya Lindqvist and Tom Okafor',
         comments: [],
       },
     ],

@@ -1,0 +1,127 @@
+import { viewMoment } from './dates.ts';
+import type { Page, PortalDocument, Section } from './document.ts';
+import { t } from './i18n/index.ts';
+import { iconSymbols } from './icons.ts';
+import { type PageFacts, viewHeader } from './page/header.ts';
+import pageView from './page/page.hbs';
+import { renderBlock } from './render-block.ts';
+import type { RenderContext } from './render-context.ts';
+import type { Resolved } from './scope.ts';
+
+/** Addresses of what a page loads besides itself. */
+export interface PageAssets {
+  readonly stylesheet: string;
+  readonly theme: string;
+  readonly script: string;
+}
+
+export interface PageInput {
+  readonly document: PortalDocument;
+  /** Which page of the document; the others are linked as tabs. */
+  readonly pageId: string;
+  /** What each block shows, by id; null where it could not be found out. */
+  readonly blocks: ReadonlyMap<string, Resolved<object> | null>;
+  readonly facts: PageFacts;
+  readonly context: RenderContext;
+  readonly assets: PageAssets;
+  /** The moment and zone told in print. */
+  readonly now: Date;
+  readonly timeZone: string;
+  /** Whether the page loads the script that keeps it current. */
+  readonly live: boolean;
+  /** Told of blocks whose view failed; the page shows them as not available. */
+  readonly onError?: (blockId: string, error: unknown) => void;
+}
+
+/** A whole page of a portal: document + data → HTML, complete without script. Throws for a page that is not in the document. */
+export function renderPage(input: PageInput): string {
+  const { document, context, facts, assets } = input;
+  const page = document.pages.find(({ id }) => id === input.pageId);
+  if (!page) throw new Error(`The document has no page ${input.pageId}.`);
+  const sections = page.sections.filter(isShown);
+  const html = pageView(
+    {
+      language: context.language,
+      title: document.pages.length > 1 ? `${page.title} · ${facts.customer.name}` : facts.customer.name,
+      colorScheme: document.theme.mode === 'auto' ? 'light dark' : document.theme.mode,
+      assets,
+      live: input.live,
+      foundWords: t(context.language, 'resources.found', { n: 2 }),
+      failure: failureBeside(input, page),
+      header: viewHeader(document.header, facts, context),
+      pages: document.pages.length > 1 ? document.pages.map((tab, i) => viewTab(tab, i, input)) : [],
+      waiting: waitingOn(sections, input.blocks),
+      navigation: document.navigation.shown ? sections.filter((section) => section.inNavigation && section.title) : [],
+      sections: sections.map((section) => viewSection(section, input)),
+      workspaceName: facts.workspace.name,
+      date: viewMoment(input.now, { now: input.now, language: context.language, timeZone: input.timeZone }).exact,
+      symbols: SYMBOLS_MARK,
+    },
+    { context, path: context.path, interactive: context.interactive },
+  );
+  return html.replace(SYMBOLS_MARK, iconSymbols(html));
+}
+
+/** Stands where the icons' symbols go, once it is known which are used; no text can contain it, as `<` is escaped. */
+const SYMBOLS_MARK = '<!--symbols-->';
+
+function isShown(section: Section): boolean {
+  return !section.hidden && section.rows.some((row) => row.columns.some((column) => column.blocks.length > 0));
+}
+
+function viewTab(tab: Page, index: number, { context, pageId }: PageInput) {
+  return {
+    title: tab.title,
+    href: index === 0 ? context.path : `${context.path}/${tab.id}`,
+    current: tab.id === pageId,
+  };
+}
+
+function viewSection(section: Section, input: PageInput) {
+  const level = section.title ? 3 : 2;
+  return {
+    id: section.id,
+    title: section.title,
+    background: section.background,
+    rows: section.rows.map((row) => ({
+      columns: row.columns.map((column) => ({
+        html: column.blocks.map((block) => drawBlock(block, level, input)).join('\n'),
+      })),
+    })),
+  };
+}
+
+function drawBlock(block: Parameters<typeof renderBlock>[0], level: 2 | 3, input: PageInput): string {
+  const resolved = input.blocks.get(block.id) ?? null;
+  try {
+    return renderBlock(block, resolved?.view ?? null, input.context, level);
+  } catch (error) {
+    input.onError?.(block.id, error);
+    return renderBlock(block, null, input.context, level);
+  }
+}
+
+/** How many records of this page wait for the customer, and where the first of them is. */
+function waitingOn(sections: readonly Section[], blocks: PageInput['blocks']) {
+  const ids = new Set<string>();
+  let anchor = '';
+  for (const section of sections)
+    for (const row of section.rows)
+      for (const column of row.columns)
+        for (const block of column.blocks) {
+          const waiting = blocks.get(block.id)?.waiting ?? [];
+          if (waiting.length) anchor ||= `b-${block.id}`;
+          for (const id of waiting) ids.add(id);
+        }
+  return ids.size ? { count: ids.size, anchor } : null;
+}
+
+/** A refused action whose record this page does not show (any more) is told at the top. */
+function failureBeside({ context: { feedback }, blocks }: PageInput, page: Page): string | null {
+  if (!feedback) return null;
+  const onPage = page.sections.some((section) =>
+    section.rows.some((row) => row.columns.some((column) => column.blocks.some(({ id }) => id === feedback.blockId))),
+  );
+  const view = JSON.stringify(blocks.get(feedback.blockId)?.view ?? null);
+  return onPage && view.includes(JSON.stringify(feedback.values.record ?? '')) ? null : feedback.message;
+}

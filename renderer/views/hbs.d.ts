@@ -1,0 +1,4 @@
+declare module '*.hbs' {
+  const view: import('./define-view.ts').View;
+  export default view;
+}
