@@ -1,6 +1,9 @@
+import { customerList } from './customer-list.ts';
 import type { Benchmark } from './lib/report.ts';
+import { manyPortals } from './many-portals.ts';
 import { weight } from './page-weight.ts';
+import { passwords } from './passwords.ts';
 import { readyPage } from './ready-page.ts';
 
 /** Every benchmark, in the order in which `npm run bench` runs them. */
-export const benchmarks: readonly Benchmark[] = [readyPage, weight];
+export const benchmarks: readonly Benchmark[] = [readyPage, manyPortals, passwords, weight, customerList];

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** Figures of this process for Prometheus. */
 export const metrics = new Registry();
@@ -12,6 +12,21 @@ const duration = new Histogram({
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   registers: [metrics],
 });
+
+const pageCache = new Counter({
+  name: 'portico_page_cache_total',
+  help: 'Portal pages asked for, by whether they lay ready',
+  labelNames: ['result'],
+  registers: [metrics],
+});
+const hits = pageCache.labels('hit');
+const misses = pageCache.labels('miss');
+
+/** Counts a portal page that was asked for: ready in memory, or to be made. */
+export function countPage(ready: boolean): void {
+  if (ready) hits.inc();
+  else misses.inc();
+}
 
 /** Times every request that reaches Express; no addresses, which would hold secret links. */
 export const timeRequests: RequestHandler = (req, res, next) => {

@@ -1,0 +1,45 @@
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import { startChangeFeed } from './live/change-feed.ts';
+import { endStaffStreams } from './live/routes.ts';
+import { createHttpServer } from './pages/server.ts';
+import { closeServer } from './shutdown.ts';
+import { connectDatabase } from './startup/database.ts';
+import { greeting } from './startup/greeting.ts';
+import { listen } from './startup/listen.ts';
+import { StartError } from './startup/start-error.ts';
+
+/** The whole program: configuration, database, HTTP, first run, and a clean end. */
+async function start(): Promise<void> {
+  const config = loadConfig(process.env);
+  const logger = pino({ level: config.logLevel });
+  const database = await connectDatabase(config);
+  const stopFeed = await startChangeFeed(logger);
+  const server = createHttpServer(await createApp({ ...config, logger }), config);
+  await listen(server, config);
+  stopOnSignal(async () => {
+    await closeServer(server, endStaffStreams);
+    await stopFeed();
+    await database.close();
+  });
+  console.log(await greeting(config, console.log));
+}
+
+/** A second signal changes nothing: the first one's work ends within its own limit. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const once = async () => {
+    if (stopping) return;
+    stopping = true;
+    await stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void once());
+}
+
+start().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof StartError;
+  console.error(expected ? `Portico cannot start: ${error.message}` : error);
+  process.exit(1);
+});
