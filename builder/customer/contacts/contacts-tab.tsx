@@ -1,0 +1,103 @@
+import { ActionIcon, Anchor, Button, Group, Menu, Skeleton, Stack, UnstyledButton } from '@mantine/core';
+import { Contact as ContactIcon, Ellipsis, Mail, Pencil, Phone, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Contact } from '../../api/types.ts';
+import { useApi, useChange } from '../../api/use-api.ts';
+import classes from '../../records/records.module.css';
+import { PersonAvatar } from '../../ui/avatar.tsx';
+import { confirmLoss } from '../../ui/confirm.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { ContactDialog } from './contact-dialog.tsx';
+
+function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void }) {
+  const { mutateAsync } = useChange('contacts.remove');
+  const { id, customerId, name, email, phone, role } = contact;
+  const remove = () =>
+    confirmLoss({
+      title: `Delete ${name}?`,
+      body: 'Their open tasks stay and belong to the customer as a whole. What they said and did is kept.',
+      action: 'Delete contact',
+      run: () => mutateAsync({ params: { customerId, contactId: id } }),
+    });
+  return (
+    <li className={classes.row}>
+      <PersonAvatar name={name} size={32} />
+      <div className={classes.main}>
+        <UnstyledButton className={classes.title} onClick={onEdit} title={name}>
+          {name}
+        </UnstyledButton>
+        <div className={classes.meta}>
+          {role && <span>{role}</span>}
+          {email ? (
+            <Anchor href={`mailto:${email}`} size="xs" className={`${classes.fact} ${classes.above}`}>
+              <Mail size={13} aria-hidden /> {email}
+            </Anchor>
+          ) : (
+            <span>No e-mail address</span>
+          )}
+          {phone && (
+            <Anchor
+              href={`tel:${phone.replace(/[^+\d]/g, '')}`}
+              size="xs"
+              className={`${classes.fact} ${classes.above}`}
+            >
+              <Phone size={13} aria-hidden /> {phone}
+            </Anchor>
+          )}
+        </div>
+      </div>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
+            <Ellipsis size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
+            Edit
+          </Menu.Item>
+          <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={remove}>
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  );
+}
+
+/** The people at a customer (A-01). */
+export function ContactsTab({ customerId }: { customerId: string }) {
+  const contacts = useApi('contacts.list', { params: { customerId } });
+  const [editing, setEditing] = useState<Contact | 'new' | null>(null);
+  return (
+    <Stack gap="sm">
+      <Group justify="flex-end">
+        <Button leftSection={<Plus size={16} />} onClick={() => setEditing('new')}>
+          Add contact
+        </Button>
+      </Group>
+      <QueryState query={contacts} skeleton={<Skeleton h={180} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={ContactIcon} title="No contacts yet">
+              The people at this customer come here. Tasks can then be given to one of them.
+            </Empty>
+          ) : (
+            <ul className={classes.list} aria-label="Contacts">
+              {items.map((contact) => (
+                <ContactRow key={contact.id} contact={contact} onEdit={() => setEditing(contact)} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryState>
+      <ContactDialog
+        customerId={customerId}
+        contact={editing === 'new' ? null : editing}
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,88 @@
+import { Badge, Box, Checkbox, Group, Text } from '@mantine/core';
+import { memo } from 'react';
+import { Link } from 'wouter';
+import type { CustomerSummary } from '../api/types.ts';
+import { LogoAvatar, PersonAvatar } from '../ui/avatar.tsx';
+import { PortalStateChip } from '../ui/portal-state.tsx';
+import { When } from '../ui/when.tsx';
+import classes from './customers.module.css';
+
+/** One customer in the list. */
+export const CustomerRow = memo(function CustomerRow({
+  customer,
+  selected,
+  selectable,
+  onSelect,
+}: {
+  customer: CustomerSummary;
+  selected: boolean;
+  selectable: boolean;
+  onSelect: (id: string, selected: boolean, range: boolean) => void;
+}) {
+  const { id, name, logoUrl, externalId, owner, stage, tags, portalState, updatedAt } = customer;
+  return (
+    <>
+      <Box role="cell" className={classes.check}>
+        {selectable && (
+          <Checkbox
+            size="xs"
+            aria-label={`Select ${name}`}
+            checked={selected}
+            onChange={(event) =>
+              onSelect(id, event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
+            }
+          />
+        )}
+      </Box>
+      <Box role="cell">
+        <Link href={`/customers/${id}`} className={classes.name}>
+          <LogoAvatar name={name} logoUrl={logoUrl} />
+          <Box miw={0}>
+            <Text size="sm" fw={500} truncate title={name}>
+              {name}
+            </Text>
+            <Text size="xs" c="dimmed" truncate hiddenFrom="sm">
+              {[stage, owner?.name].filter(Boolean).join(' · ') || 'No stage or owner yet'}
+            </Text>
+            {externalId && (
+              <Text size="xs" c="dimmed" truncate visibleFrom="sm">
+                {externalId}
+              </Text>
+            )}
+          </Box>
+        </Link>
+      </Box>
+      <Text role="cell" size="sm" truncate className={classes.medium}>
+        {stage ?? ''}
+      </Text>
+      <Box role="cell" className={classes.wide}>
+        {owner && (
+          <Group gap={6} wrap="nowrap">
+            <PersonAvatar name={owner.name} photoUrl={owner.photoUrl} size={20} />
+            <Text size="sm" truncate>
+              {owner.name}
+            </Text>
+          </Group>
+        )}
+      </Box>
+      <Group role="cell" gap={4} wrap="nowrap" className={classes.wide} style={{ overflow: 'hidden' }}>
+        {tags.slice(0, 2).map((tag) => (
+          <Badge key={tag} color="gray" size="sm" fw={500} miw={0} title={tag}>
+            {tag}
+          </Badge>
+        ))}
+        {tags.length > 2 && (
+          <Text size="xs" c="dimmed" title={tags.slice(2).join(', ')}>
+            +{tags.length - 2}
+          </Text>
+        )}
+      </Group>
+      <Box role="cell" maw={{ base: 132, sm: 'none' }}>
+        <PortalStateChip state={portalState} />
+      </Box>
+      <Text role="cell" component="div" size="xs" truncate className={`${classes.when} ${classes.wide}`}>
+        <When at={updatedAt} />
+      </Text>
+    </>
+  );
+});

@@ -1,0 +1,130 @@
+import { Box, Checkbox, Loader, Skeleton } from '@mantine/core';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { CustomerSummary } from '../api/types.ts';
+import { usePhone } from '../ui/use-phone.ts';
+import { CustomerRow } from './customer-row.tsx';
+import classes from './customers.module.css';
+import type { useSelection } from './use-selection.ts';
+
+const COLUMNS = [
+  ['Customer', ''],
+  ['Stage', classes.medium],
+  ['Owner', classes.wide],
+  ['Tags', classes.wide],
+  ['Portal', ''],
+  ['Changed', `${classes.wide} ${classes.when}`],
+] as const;
+
+/** The list's shape while it is on its way. */
+export function TableSkeleton() {
+  return (
+    <Box className={classes.table} aria-hidden>
+      {Array.from({ length: 10 }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: ten alike rows that never change places
+        <Box key={row} className={classes.row}>
+          <span />
+          <Skeleton h={14} w="70%" />
+          <Skeleton h={14} w="60%" className={classes.medium} />
+          <Skeleton h={14} w="60%" className={classes.wide} />
+          <Skeleton h={14} w="40%" className={classes.wide} />
+          <Skeleton h={18} w={90} />
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** Customers as a table of which only the visible rows exist, however many there are. */
+export function CustomerTable({
+  customers,
+  total,
+  hasMore,
+  loadMore,
+  selectable,
+  selection,
+}: {
+  customers: readonly CustomerSummary[];
+  total: number;
+  hasMore: boolean;
+  loadMore: () => void;
+  selectable: boolean;
+  selection: ReturnType<typeof useSelection>;
+}) {
+  const phone = usePhone();
+  const body = useRef<HTMLDivElement>(null);
+  const [offset, setOffset] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first rows and the width decide where the list starts
+  useLayoutEffect(() => {
+    if (body.current) setOffset(body.current.getBoundingClientRect().top + window.scrollY);
+  }, [phone, customers.length === 0]);
+  const rows = useWindowVirtualizer({
+    count: customers.length,
+    estimateSize: () => (phone ? 60 : 52),
+    overscan: 12,
+    scrollMargin: offset,
+    getItemKey: (index) => customers[index]?.id ?? index,
+  });
+  const items = rows.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => rows.measure(), [rows, phone]);
+  useEffect(() => {
+    if (hasMore && last >= customers.length - 25) loadMore();
+  }, [hasMore, last, customers.length, loadMore]);
+
+  const { selected, select, selectAll } = selection;
+  return (
+    <Box role="table" aria-label="Customers" aria-rowcount={total + 1} className={classes.table}>
+      <Box role="rowgroup">
+        <Box role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
+          <Box role="columnheader" className={classes.check}>
+            {selectable && (
+              <Checkbox
+                size="xs"
+                aria-label="Select all loaded customers"
+                checked={selected.size > 0 && selected.size >= customers.length}
+                indeterminate={selected.size > 0 && selected.size < customers.length}
+                onChange={(event) => selectAll(event.currentTarget.checked)}
+              />
+            )}
+          </Box>
+          {COLUMNS.map(([label, className]) => (
+            <span key={label} role="columnheader" className={className}>
+              {label}
+            </span>
+          ))}
+        </Box>
+      </Box>
+      <Box role="rowgroup" ref={body} className={classes.body} h={rows.getTotalSize()}>
+        {items.map(({ index, key, start }) => {
+          const customer = customers[index];
+          return (
+            customer && (
+              <Box
+                key={key}
+                role="row"
+                aria-rowindex={index + 2}
+                className={`${classes.row} ${classes.item}`}
+                data-selected={selected.has(customer.id) || undefined}
+                style={{ transform: `translateY(${start - offset}px)` }}
+              >
+                <CustomerRow
+                  customer={customer}
+                  selected={selected.has(customer.id)}
+                  selectable={selectable}
+                  onSelect={select}
+                />
+              </Box>
+            )
+          );
+        })}
+      </Box>
+      {hasMore && (
+        <Box p="md" ta="center">
+          <Loader size="xs" aria-label="Loading more customers" />
+        </Box>
+      )}
+    </Box>
+  );
+}

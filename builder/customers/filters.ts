@@ -1,0 +1,57 @@
+import type { PortalState } from '../api/types.ts';
+import type { CallOf } from '../api/use-api.ts';
+import { PORTAL_STATES } from '../ui/portal-state.tsx';
+
+export type CustomerQuery = NonNullable<CallOf<'customers.list'>['query']>;
+
+/** What narrows the list of customers. Lives in the address, so that it can be bookmarked, shared and gone back to. */
+export interface CustomerFilters {
+  search?: string;
+  /** A staff member's id, or `none`. */
+  ownerId?: string;
+  stage?: string;
+  tag?: string;
+  portalPublished?: 'true' | 'false';
+  portalState?: PortalState;
+  sort?: 'name' | '-updatedAt';
+}
+
+const KEYS = ['search', 'ownerId', 'stage', 'tag', 'portalPublished', 'portalState', 'sort'] as const;
+
+/** Filters of an address; what the list could not mean is left out, so that an old or mistyped link still opens. */
+export function filtersOf(queryString: string): CustomerFilters {
+  const given = new URLSearchParams(queryString);
+  const text = (key: string) => given.get(key)?.trim() || undefined;
+  const published = text('portalPublished');
+  const state = text('portalState');
+  const owner = text('ownerId');
+  const filters: CustomerFilters = {
+    search: text('search')?.slice(0, 200),
+    ownerId: owner && (owner === 'none' || /^[0-9a-f]{24}$/.test(owner)) ? owner : undefined,
+    stage: text('stage')?.slice(0, 50),
+    tag: text('tag')?.slice(0, 50),
+    portalPublished: published === 'true' || published === 'false' ? published : undefined,
+    portalState: state && state in PORTAL_STATES ? (state as PortalState) : undefined,
+    sort: text('sort') === '-updatedAt' ? '-updatedAt' : undefined,
+  };
+  return clean(filters);
+}
+
+function clean(filters: CustomerFilters): CustomerFilters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as CustomerFilters;
+}
+
+/** Query string of filters, `?…` or empty, in a stable order. */
+export function queryStringOf(filters: CustomerFilters): string {
+  const query = new URLSearchParams();
+  for (const key of KEYS) {
+    const value = filters[key];
+    if (value) query.set(key, value);
+  }
+  return query.size > 0 ? `?${query}` : '';
+}
+
+/** Whether anything narrows the list; sorting does not. */
+export function isFiltered({ sort: _sort, ...narrowing }: CustomerFilters): boolean {
+  return Object.values(narrowing).some(Boolean);
+}

@@ -1,0 +1,90 @@
+import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { Search } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { RecordKindUi, RecordPlural } from './kind.ts';
+
+/** What narrows a list of records. */
+export interface RecordFilters {
+  search?: string;
+  tag?: string;
+  showInPortal?: 'true' | 'false';
+  /** Value of the kind's own filter. */
+  own?: string;
+}
+
+/** Search and filters of a customer's records, with what adds one at the end. */
+export function RecordToolbar<P extends RecordPlural>({
+  kind,
+  tags,
+  filters,
+  onChange,
+  children,
+}: {
+  kind: RecordKindUi<P>;
+  tags: readonly string[];
+  filters: RecordFilters;
+  onChange: (filters: RecordFilters) => void;
+  children: ReactNode;
+}) {
+  const [typed, setTyped] = useState(filters.search ?? '');
+  const search = useDebouncedCallback(
+    (value: string) => onChange({ ...filters, search: value.trim() || undefined }),
+    150,
+  );
+  return (
+    <Group gap="xs">
+      {kind.filter && (
+        <SegmentedControl
+          size="xs"
+          aria-label={kind.filter.label}
+          value={filters.own ?? ''}
+          onChange={(own) => onChange({ ...filters, own: own || undefined })}
+          data={[...kind.filter.choices]}
+        />
+      )}
+      <TextInput
+        type="search"
+        size="sm"
+        flex={1}
+        miw={140}
+        maw={260}
+        aria-label={`Search ${kind.plural}`}
+        placeholder="Search"
+        leftSection={<Search size={15} aria-hidden />}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          search(event.currentTarget.value);
+        }}
+      />
+      <Select
+        w={128}
+        aria-label="Tag"
+        placeholder="Tag"
+        clearable
+        searchable
+        nothingFoundMessage="No such tag"
+        data={[...tags]}
+        value={filters.tag ?? null}
+        onChange={(tag) => onChange({ ...filters, tag: tag ?? undefined })}
+      />
+      <Select
+        w={128}
+        aria-label="Shown in portal"
+        placeholder="Portal"
+        clearable
+        data={[
+          { value: 'true', label: 'In portal' },
+          { value: 'false', label: 'Internal' },
+        ]}
+        value={filters.showInPortal ?? null}
+        onChange={(value) =>
+          onChange({ ...filters, showInPortal: value === null ? undefined : (value as 'true' | 'false') })
+        }
+      />
+      <Group ml="auto">{children}</Group>
+    </Group>
+  );
+}
