@@ -57,6 +57,9 @@ export const en = {
   'error.file.type': 'Files like “{name}” cannot be taken.',
   'error.file.tooMany': { one: 'At most {n} file at once.', other: 'At most {n} files at once.' },
 
+  'data.yes': 'Yes',
+  'data.no': 'No',
+
   'comment.count': { one: '{n} comment', other: '{n} comments' },
   'comment.none': 'Comment',
   'comment.label': 'Your comment',

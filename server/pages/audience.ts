@@ -1,0 +1,54 @@
+import type { PortalDocument } from '../../renderer/document.ts';
+import type { PageFacts } from '../../renderer/page/header.ts';
+import { CustomerModel } from '../customers/model.ts';
+import { Staff } from '../staff/model.ts';
+import { workspaceSettings } from '../workspace/settings.ts';
+
+/** Whom a customer's page is for and who stands behind it. */
+export interface Audience {
+  readonly facts: PageFacts;
+  /** The document's, else the customer's, else the workspace's. */
+  readonly language: string;
+  readonly timeZone: string;
+  readonly accent: string;
+  /** Ids of the pictures in `facts`. */
+  readonly pictures: readonly string[];
+}
+
+/** Reads the audience of a customer's page; null for a customer that does not exist (any more). */
+export async function audienceOf(customerId: string, document: PortalDocument): Promise<Audience | null> {
+  const [customer, workspace] = await Promise.all([
+    CustomerModel.findById(customerId, { name: 1, logoId: 1, ownerId: 1, language: 1, timeZone: 1 }).lean(),
+    workspaceSettings(),
+  ]);
+  if (!customer) return null;
+  const owner = customer.ownerId
+    ? await Staff.findById(customer.ownerId, { name: 1, title: 1, email: 1, phone: 1, photoId: 1, disabled: 1 }).lean()
+    : null;
+  const pictures: string[] = [];
+  const picture = (id: { toHexString(): string } | null | undefined): string | null => {
+    if (!id) return null;
+    pictures.push(id.toHexString());
+    return `assets/${id.toHexString()}`;
+  };
+  return {
+    facts: {
+      workspace: { name: workspace.name, logo: picture(workspace.logoId) },
+      customer: { name: customer.name, logo: picture(customer.logoId) },
+      owner:
+        owner && !owner.disabled
+          ? {
+              name: owner.name,
+              role: owner.title,
+              photo: picture(owner.photoId),
+              email: owner.email,
+              phone: owner.phone,
+            }
+          : null,
+    },
+    language: document.language ?? customer.language ?? workspace.language,
+    timeZone: customer.timeZone ?? workspace.timeZone,
+    accent: workspace.accent,
+    pictures,
+  };
+}
