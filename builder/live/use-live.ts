@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { applyChange, type ChangeEvent } from '../api/changes.ts';
 import { apiUrl } from '../api/client.ts';
 import { batchChanges } from './batch.ts';
+import { tellLiveChange } from './listeners.ts';
 
 const LONGEST_WAIT = 30_000;
 
@@ -18,7 +19,10 @@ export function useLive(): boolean {
 
   useEffect(() => {
     const batch = batchChanges((changes) => {
-      for (const change of changes) applyChange(client, change);
+      for (const change of changes) {
+        applyChange(client, change);
+        tellLiveChange(change);
+      }
     });
     let source: EventSource;
     let retry: number | undefined;
