@@ -1,0 +1,28 @@
+import type { Selection } from '../document/selection.ts';
+
+/** Attribute by which a part's element on the canvas is found. */
+export const PART_ATTRIBUTE = 'data-part';
+
+/** Value of `PART_ATTRIBUTE` for a part. */
+export function partName(part: Selection): string {
+  return 'id' in part ? part.id : part.kind;
+}
+
+/** The element of a part on the canvas. */
+export function partElement(part: Selection): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[${PART_ATTRIBUTE}="${CSS.escape(partName(part))}"]`);
+}
+
+/**
+ * Moves the keyboard's focus to a part once the canvas shows it, so that it is never lost with an element that
+ * went away; without a part, to the canvas itself. A field somebody is typing in keeps it.
+ */
+export function focusPart(part: Selection): void {
+  requestAnimationFrame(() => {
+    const active = document.activeElement;
+    if (active instanceof HTMLElement && (active.isContentEditable || active.closest('[role="dialog"]'))) return;
+    const element = partElement(part);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
+  });
+}
