@@ -11,7 +11,7 @@ export async function demoSignIns(): Promise<string[]> {
     demoStaff.map(async ({ role, email, password }) => {
       const staff = await Staff.findOne({ email, disabled: false });
       if (!staff) return '';
-      const isUnchanged = staff.passwordHash !== null && (await verifyPassword(password, staff.passwordHash));
+      const isUnchanged = staff.passwordHash ? await verifyPassword(password, staff.passwordHash) : false;
       const known = isUnchanged ? password : '(the password was changed)';
       return `  ${ROLES[role].padEnd(17)}${await signInLink(staff.id)}   ${email} / ${known}`;
     }),

@@ -1,0 +1,109 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { api } from '../api.ts';
+import type { TestClient } from '../testing/client.ts';
+import { block, documentOf, section, sharedPortal } from './support/arrange.ts';
+import { violations } from './support/axe.ts';
+import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { shareSession, signedIn } from './support/sign-in.ts';
+
+let product: Product;
+let browser: Browser;
+let admin: TestClient;
+/** A demo customer with records and a portal, and a template. */
+let customerId: string;
+let templateId: string;
+let passwordUrl: string;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  admin = await signedIn(product, 'admin');
+  const { items } = await admin.call(api.customers.list, { query: { portalPublished: 'true' } });
+  customerId = items.find(({ portalUrl }) => portalUrl === product.portalUrl)?.id ?? '';
+  templateId = (await admin.call(api.templates.list)).items[0]?.id ?? '';
+  const document = documentOf(section('Plan', block('tasks')));
+  ({ url: passwordUrl } = await sharedPortal(admin, document, { rule: 'password', password: 'open sesame' }));
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+const looks: { look: string; options: BrowserContextOptions }[] = [
+  { look: 'desktop, light', options: { ...DESKTOP, colorScheme: 'light' } },
+  { look: 'desktop, dark', options: { ...DESKTOP, colorScheme: 'dark' } },
+  { look: 'phone, light', options: { ...PHONE, colorScheme: 'light' } },
+];
+
+/** Loaded and still: nothing on its way, no skeleton left. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
+  await page.waitForFunction(() => document.querySelectorAll('.mantine-Skeleton-root[data-visible]').length === 0);
+}
+
+async function check(page: Page, addresses: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    await settle(page);
+    found.push(...(await violations(page)).map((violation) => `${new URL(address).pathname}: ${violation}`));
+  }
+  return found;
+}
+
+describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
+  it("the customer's pages", async () => {
+    const { page, context, troubles } = await openPage(browser, options);
+    await page.goto(product.portalUrl);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    const opened = await violations(page);
+    const others = await check(page, [product.portalUrl, passwordUrl, `${product.origin}/p/${'x'.repeat(22)}`]);
+    expect([...opened, ...others]).toEqual([]);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+
+  it('pages for who is not signed in', async () => {
+    const { page, context } = await openPage(browser, options);
+    const paths = ['/', '/setup/unknown', '/invitation/unknown', '/sign-in/unknown', '/api/docs'];
+    expect(
+      await check(
+        page,
+        paths.map((path) => product.origin + path),
+      ),
+    ).toEqual([]);
+    await context.close();
+  });
+
+  it("staff's pages", async () => {
+    const { page, context, troubles } = await openPage(browser, options);
+    await shareSession(context, admin);
+    const tabs = ['tasks', 'notes', 'files', 'meetings', 'health', 'contacts', 'details'];
+    const paths = [
+      '/customers',
+      ...tabs.map((tab) => `/customers/${customerId}/${tab}`),
+      `/customers/${customerId}/portal`,
+      '/templates',
+      `/templates/${templateId}`,
+      '/imports/new',
+      '/settings',
+      '/settings/portal',
+      '/settings/staff',
+      '/settings/attributes',
+      '/settings/health-scores',
+      '/account',
+      '/no-such-page',
+    ];
+    expect(
+      await check(
+        page,
+        paths.map((path) => product.origin + path),
+      ),
+    ).toEqual([]);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
