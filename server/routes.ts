@@ -1,8 +1,25 @@
 import { assetsRoutes } from './assets/routes.ts';
+import { attributesRoutes } from './attributes/routes.ts';
+import { commentsRoutes } from './comments/routes.ts';
+import { contactsRoutes } from './contacts/routes.ts';
+import { customersRoutes } from './customers/routes.ts';
+import { healthRoutes } from './health/routes.ts';
 import type { Route } from './http/route.ts';
 import { liveRoutes } from './live/routes.ts';
+import { recordsRoutes } from './records/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
 /** Every endpoint of the API with its handler. */
-export const routes: readonly Route[] = [...staffRoutes, ...workspaceRoutes, ...assetsRoutes, ...liveRoutes];
+export const routes: readonly Route[] = [
+  ...staffRoutes,
+  ...workspaceRoutes,
+  ...attributesRoutes,
+  ...customersRoutes,
+  ...contactsRoutes,
+  ...recordsRoutes,
+  ...commentsRoutes,
+  ...healthRoutes,
+  ...assetsRoutes,
+  ...liveRoutes,
+];

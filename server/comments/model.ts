@@ -1,0 +1,33 @@
+import { type InferSchemaType, model, Schema, type Types } from 'mongoose';
+import { actorSchema } from '../actors/actor.ts';
+import { RECORD_KINDS } from '../records/contract.ts';
+
+const commentSchema = new Schema(
+  {
+    customerId: { type: Schema.Types.ObjectId, required: true },
+    record: {
+      type: new Schema(
+        {
+          kind: { type: String, enum: RECORD_KINDS, required: true },
+          id: { type: Schema.Types.ObjectId, required: true },
+        },
+        { _id: false },
+      ),
+      required: true,
+    },
+    text: { type: String, required: true },
+    /** Set once: what was said internally stays so (C-20). */
+    visibility: { type: String, enum: ['internal', 'portal'], required: true, immutable: true },
+    author: { type: actorSchema, required: true },
+    attachmentIds: { type: [Schema.Types.ObjectId], default: [] },
+    at: { type: Date, required: true },
+  },
+  { collection: 'comments', versionKey: false },
+);
+commentSchema.index({ 'record.id': 1, at: 1, _id: 1 });
+commentSchema.index({ customerId: 1 });
+
+export type CommentFields = InferSchemaType<typeof commentSchema> & { _id: Types.ObjectId };
+
+/** What was said about records. */
+export const CommentModel = model('Comment', commentSchema);

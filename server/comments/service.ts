@@ -1,0 +1,67 @@
+import { Types } from 'mongoose';
+import type { z } from 'zod';
+import { type ActorInput, staffActor } from '../actors/actor.ts';
+import { clock } from '../clock.ts';
+import { forbidden, invalid, notFound } from '../http/errors.ts';
+import type { SignedInStaff } from '../http/route.ts';
+import { announce } from '../live/change-feed.ts';
+import type { RecordKind } from '../records/contract.ts';
+import { fileRecords } from '../records/files/kind.ts';
+import { FileModel } from '../records/files/model.ts';
+import { recordExists } from '../records/kinds.ts';
+import type { commentsApi } from './contract.ts';
+import { type CommentFields, CommentModel } from './model.ts';
+
+type CommentInput = z.output<NonNullable<typeof commentsApi.create.body>>;
+
+/** Comments on one record of the customer, oldest first. */
+export async function listComments(customerId: string, kind: RecordKind, recordId: string): Promise<CommentFields[]> {
+  if (!(await recordExists(customerId, kind, recordId))) throw notFound(kind);
+  return CommentModel.find({ customerId, 'record.id': recordId, 'record.kind': kind }).sort({ at: 1, _id: 1 }).lean();
+}
+
+/**
+ * Comments on a record as staff (C-20). A file attached to a comment for the portal is shown in the portal from then on;
+ * one attached to an internal comment stays as it is.
+ */
+export async function createComment(
+  customerId: string,
+  input: CommentInput,
+  staff: SignedInStaff,
+): Promise<CommentFields> {
+  const { recordKind: kind, recordId: id, text, visibility, attachmentIds } = input;
+  if (!(await recordExists(customerId, kind, id))) throw notFound(kind);
+  await checkAttachments(customerId, attachmentIds);
+  if (visibility === 'portal' && attachmentIds.length > 0)
+    await fileRecords.showInPortal(customerId, attachmentIds, true);
+  return keepComment(customerId, { kind, id }, { text, visibility, attachmentIds }, staffActor(staff));
+}
+
+/** Keeps a comment whose record and attachments were checked, and tells everybody. */
+export async function keepComment(
+  customerId: string,
+  record: { readonly kind: RecordKind; readonly id: string },
+  content: Pick<CommentInput, 'text' | 'visibility' | 'attachmentIds'>,
+  author: ActorInput,
+): Promise<CommentFields> {
+  const comment = await CommentModel.create({ ...content, customerId, record, author, at: clock.now() });
+  await announce({ customerId, topic: 'comment', id: comment.id });
+  return comment.toObject() as unknown as CommentFields;
+}
+
+/** Deletes a comment: one's own, or any as admin or CSM. */
+export async function removeComment(customerId: string, commentId: string, staff: SignedInStaff): Promise<void> {
+  const comment = await CommentModel.findOne({ _id: commentId, customerId }).lean();
+  if (!comment) throw notFound('comment');
+  const own = comment.author.kind === 'staff' && comment.author.id?.toHexString() === staff.id;
+  if (!own && staff.role === 'am') throw forbidden('You can delete your own comments only.');
+  await CommentModel.deleteOne({ _id: commentId, customerId });
+  await announce({ customerId, topic: 'comment', id: commentId });
+}
+
+async function checkAttachments(customerId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const wanted = [...new Set(ids)].map((id) => new Types.ObjectId(id));
+  if ((await FileModel.countDocuments({ customerId, _id: { $in: wanted } })) < wanted.length)
+    throw invalid('An attachment is not a file of this customer.', { attachmentIds: 'names a file that is not here' });
+}

@@ -1,0 +1,57 @@
+import { model, Schema } from 'mongoose';
+import { CommentModel } from '../comments/model.ts';
+import { ContactModel } from '../contacts/model.ts';
+import { removeStored } from '../files/storage.ts';
+import { HealthValueModel } from '../health/model.ts';
+import { conflict } from '../http/errors.ts';
+import { announce } from '../live/change-feed.ts';
+import { FileModel } from '../records/files/model.ts';
+import { MeetingModel } from '../records/meetings/model.ts';
+import { NoteModel } from '../records/notes/model.ts';
+import { TaskModel } from '../records/tasks/model.ts';
+import { emptyTrashOf } from '../records/trash.ts';
+import { CustomerModel } from './model.ts';
+import { getCustomer } from './service.ts';
+
+/** Customers whose deletion has begun: what a crash leaves half done is finished at the next start. */
+const RemovalModel = model(
+  'CustomerRemoval',
+  new Schema({ begunAt: { type: Date, default: Date.now } }, { collection: 'customer_removals', versionKey: false }),
+);
+
+/** Deletes a customer with all records and the portal, confirmed by the name. From the first moment nobody finds it any more. */
+export async function removeCustomer(customerId: string, confirmName: string): Promise<void> {
+  const customer = await getCustomer(customerId);
+  if (confirmName.trim() !== customer.name.trim())
+    throw conflict('name-differs', `Type the customer's name as it is: ${customer.name}.`);
+  await RemovalModel.updateOne({ _id: customer._id }, {}, { upsert: true });
+  await CustomerModel.deleteOne({ _id: customer._id });
+  await removeBelongings(customerId);
+  await announce({ customerId, topic: 'customer', id: customerId });
+}
+
+/** Finishes deletions that an end of the program cut short. */
+export async function finishRemovals(): Promise<void> {
+  for (const { _id } of await RemovalModel.find().lean()) {
+    await CustomerModel.deleteOne({ _id });
+    await removeBelongings(_id.toHexString());
+  }
+}
+
+async function removeBelongings(customerId: string): Promise<void> {
+  for await (const file of FileModel.find({ customerId }).lean().cursor()) {
+    await removeStored(file.fileId);
+    if (file.thumbnailId) await removeStored(file.thumbnailId);
+  }
+  await emptyTrashOf(customerId);
+  await Promise.all([
+    NoteModel.deleteMany({ customerId }),
+    TaskModel.deleteMany({ customerId }),
+    FileModel.deleteMany({ customerId }),
+    MeetingModel.deleteMany({ customerId }),
+    CommentModel.deleteMany({ customerId }),
+    HealthValueModel.deleteMany({ customerId }),
+    ContactModel.deleteMany({ customerId }),
+  ]);
+  await RemovalModel.deleteOne({ _id: customerId });
+}
