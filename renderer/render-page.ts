@@ -1,6 +1,5 @@
 import { viewMoment } from './dates.ts';
 import type { Page, PortalDocument, Section } from './document.ts';
-import { t } from './i18n/index.ts';
 import { iconSymbols } from './icons.ts';
 import { type PageFacts, viewHeader } from './page/header.ts';
 import pageView from './page/page.hbs';
@@ -46,7 +45,6 @@ export function renderPage(input: PageInput): string {
       colorScheme: document.theme.mode === 'auto' ? 'light dark' : document.theme.mode,
       assets,
       live: input.live,
-      foundWords: t(context.language, 'resources.found', { n: 2 }),
       failure: failureBeside(input, page),
       header: viewHeader(document.header, facts, context),
       pages: document.pages.length > 1 ? document.pages.map((tab, i) => viewTab(tab, i, input)) : [],

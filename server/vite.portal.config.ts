@@ -11,6 +11,8 @@ export default defineConfig({
     outDir: '../.build/portal',
     emptyOutDir: true,
     target: 'es2020',
+    // Browsers that know `light-dark()`, so that it stays as it is: the theme's stylesheet, made at run time, sets `color-scheme`.
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     manifest: 'manifest.json',
     modulePreload: false,
     assetsInlineLimit: 0,

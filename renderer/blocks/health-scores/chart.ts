@@ -3,12 +3,12 @@ import type { HealthScoreFact } from '../../scope.ts';
 import { bandOf, formatValue, toneOf } from './bands.ts';
 import type { ChartView } from './block.ts';
 
-const WIDTH = 640;
-const HEIGHT = 200;
-const LEFT = 44;
-const RIGHT = 628;
-const TOP = 10;
-const BOTTOM = 168;
+const WIDTH = 400;
+const HEIGHT = 168;
+const LEFT = 36;
+const RIGHT = 394;
+const TOP = 8;
+const BOTTOM = 140;
 
 /** Dots are drawn for so many values; beyond, only the last. */
 const MOST_DOTS = 40;
