@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { addresses } from './addresses.ts';
+import { apiDocsRoutes } from './api-docs/routes.ts';
 import type { Config } from './config.ts';
 import { checkCustomer } from './customers/access.ts';
 import { refuseCrossOrigin } from './http/cross-origin.ts';
@@ -35,6 +36,7 @@ export async function createApp(options: AppOptions): Promise<Express> {
   app.use(statusRoutes(options.metricsToken));
   app.use(timeRequests, requestLog(options.logger), securityHeaders(options.publicUrl));
   app.use(staticFiles());
+  app.use(apiDocsRoutes());
   app.use(refuseCrossOrigin(options.publicUrl));
 
   const sessions = staffSessions({
