@@ -3,11 +3,15 @@ import { attributesRoutes } from './attributes/routes.ts';
 import { commentsRoutes } from './comments/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
+import { dynamicDataRoutes } from './dynamic-data/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import type { Route } from './http/route.ts';
 import { liveRoutes } from './live/routes.ts';
+import { portalsRoutes } from './portals/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
+import { shareLinksRoutes } from './share-links/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { templatesRoutes } from './templates/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
 /** Every endpoint of the API with its handler. */
@@ -20,6 +24,10 @@ export const routes: readonly Route[] = [
   ...recordsRoutes,
   ...commentsRoutes,
   ...healthRoutes,
+  ...templatesRoutes,
+  ...portalsRoutes,
+  ...shareLinksRoutes,
+  ...dynamicDataRoutes,
   ...assetsRoutes,
   ...liveRoutes,
 ];

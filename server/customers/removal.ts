@@ -1,10 +1,12 @@
 import { model, Schema } from 'mongoose';
+import { clock } from '../clock.ts';
 import { CommentModel } from '../comments/model.ts';
 import { ContactModel } from '../contacts/model.ts';
 import { removeStored } from '../files/storage.ts';
 import { HealthValueModel } from '../health/model.ts';
 import { conflict } from '../http/errors.ts';
 import { announce } from '../live/change-feed.ts';
+import { deletePortal } from '../portals/publish.ts';
 import { FileModel } from '../records/files/model.ts';
 import { MeetingModel } from '../records/meetings/model.ts';
 import { NoteModel } from '../records/notes/model.ts';
@@ -16,7 +18,7 @@ import { getCustomer } from './service.ts';
 /** Customers whose deletion has begun: what a crash leaves half done is finished at the next start. */
 const RemovalModel = model(
   'CustomerRemoval',
-  new Schema({ begunAt: { type: Date, default: Date.now } }, { collection: 'customer_removals', versionKey: false }),
+  new Schema({ begunAt: { type: Date } }, { collection: 'customer_removals', versionKey: false }),
 );
 
 /** Deletes a customer with all records and the portal, confirmed by the name. From the first moment nobody finds it any more. */
@@ -24,7 +26,7 @@ export async function removeCustomer(customerId: string, confirmName: string): P
   const customer = await getCustomer(customerId);
   if (confirmName.trim() !== customer.name.trim())
     throw conflict('name-differs', `Type the customer's name as it is: ${customer.name}.`);
-  await RemovalModel.updateOne({ _id: customer._id }, {}, { upsert: true });
+  await RemovalModel.updateOne({ _id: customer._id }, { $setOnInsert: { begunAt: clock.now() } }, { upsert: true });
   await CustomerModel.deleteOne({ _id: customer._id });
   await removeBelongings(customerId);
   await announce({ customerId, topic: 'customer', id: customerId });
@@ -39,6 +41,7 @@ export async function finishRemovals(): Promise<void> {
 }
 
 async function removeBelongings(customerId: string): Promise<void> {
+  await deletePortal(customerId);
   for await (const file of FileModel.find({ customerId }).lean().cursor()) {
     await removeStored(file.fileId);
     if (file.thumbnailId) await removeStored(file.thumbnailId);

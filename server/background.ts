@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import { finishRemovals } from './customers/removal.ts';
+import { startChangeFeed } from './live/change-feed.ts';
+import { sweepTrash } from './records/trash.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Starts what goes on beside requests: hearing other processes, finishing deletions, emptying the trash. The result stops it. */
+export async function startBackgroundWork(logger: Logger): Promise<() => Promise<void>> {
+  const stopFeed = await startChangeFeed(logger);
+  const tidy = async () => {
+    try {
+      await finishRemovals();
+      await sweepTrash();
+    } catch (error) {
+      logger.warn({ err: error }, 'tidying up failed; the next round tries again');
+    }
+  };
+  let tidying = tidy();
+  const timer = setInterval(() => {
+    tidying = tidying.then(tidy);
+  }, HOUR_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await Promise.all([stopFeed(), tidying]);
+  };
+}
