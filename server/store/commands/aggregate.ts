@@ -1,20 +1,25 @@
 import { asFilter } from '../engine/find.ts';
-import { openPipeline } from '../engine/pipeline.ts';
+import { openPipeline } from '../engine/pipeline/open.ts';
 import { CommandError } from '../errors.ts';
-import type { Command } from './context.ts';
-import { firstBatch } from './find.ts';
+import { encodeValue } from '../keys/encoding.ts';
+import { decode } from '../query/bson.ts';
 import { compareValues } from '../query/compare.ts';
 import { visitPath } from '../query/path.ts';
-import { decode } from '../query/bson.ts';
-import { encodeValue } from '../engine/key-encoding.ts';
+import type { Command } from './context.ts';
+import { explainQuery } from './explain.ts';
+import { firstBatch } from './find.ts';
 
 /** `aggregate`. */
 export const aggregate: Command = async (context) => {
   const { engine, args } = context;
   const stages = args.list('pipeline');
   if (args.get('cursor') === undefined && args.get('explain') === undefined) {
-    throw new CommandError('FailedToParse', "The 'cursor' option is required, except for aggregate with the explain argument");
+    throw new CommandError(
+      'FailedToParse',
+      "The 'cursor' option is required, except for aggregate with the explain argument",
+    );
   }
+  if (args.flag('explain')) return explainQuery(context, 'aggregate', 'queryPlanner');
   const first = args.get('aggregate');
   const collection = typeof first === 'string' ? first : '$cmd.aggregate';
   const source = openPipeline(engine, {
@@ -27,7 +32,12 @@ export const aggregate: Command = async (context) => {
     maxTimeMs: args.count('maxTimeMS'),
   });
   const batchSize = args.doc('cursor')?.batchSize;
-  return firstBatch(context, `${args.db}.${collection}`, source, batchSize === undefined ? undefined : Number(batchSize));
+  return firstBatch(
+    context,
+    `${args.db}.${collection}`,
+    source,
+    batchSize === undefined ? undefined : Number(batchSize),
+  );
 };
 
 /** `distinct`. */
@@ -56,4 +66,3 @@ export const distinct: Command = async ({ engine, args }) => {
   }
   return { values: [...values.values()].sort(compareValues) };
 };
-

@@ -7,7 +7,19 @@ import type { Doc } from '../query/value.ts';
 import type { Command, CommandContext } from './context.ts';
 import { firstBatch } from './find.ts';
 
-const CREATE_OPTIONS = ['capped', 'size', 'max', 'autoIndexId', 'collation', 'validator', 'validationLevel', 'validationAction', 'storageEngine', 'indexOptionDefaults', 'expireAfterSeconds'];
+const CREATE_OPTIONS = [
+  'capped',
+  'size',
+  'max',
+  'autoIndexId',
+  'collation',
+  'validator',
+  'validationLevel',
+  'validationAction',
+  'storageEngine',
+  'indexOptionDefaults',
+  'expireAfterSeconds',
+];
 
 /** `create`. A capped collection is accepted and kept as a plain one. */
 export const create: Command = async ({ engine, args }) => {
@@ -112,7 +124,8 @@ export function listReply(context: CommandContext, namespace: string, documents:
 export const renameCollection: Command = async ({ engine, args }) => {
   const [fromDb, from] = splitNamespace(args.text('renameCollection'));
   const [toDb, to] = splitNamespace(args.text('to'));
-  if (fromDb !== toDb) throw new CommandError('IllegalOperation', 'renaming to another database is not supported by this server');
+  if (fromDb !== toDb)
+    throw new CommandError('IllegalOperation', 'renaming to another database is not supported by this server');
   const dropTarget = args.flag('dropTarget');
   await engine.queue.run((scope) => {
     const info = engine.catalog.find(fromDb, from);
@@ -133,4 +146,3 @@ function splitNamespace(namespace: string): [string, string] {
   if (dot <= 0) throw new CommandError('InvalidNamespace', `Invalid namespace specified '${namespace}'`);
   return [namespace.slice(0, dot), namespace.slice(dot + 1)];
 }
-

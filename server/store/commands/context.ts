@@ -1,4 +1,6 @@
+import { Binary } from 'bson';
 import type { Engine } from '../engine/engine.ts';
+import { type RetryableWrite, sessionKey } from '../engine/retry-log.ts';
 import { CommandError } from '../errors.ts';
 import { decode, decodeKeepingRaw } from '../query/bson.ts';
 import { type Collation, parseCollation } from '../query/collation.ts';
@@ -47,7 +49,12 @@ export class Arguments {
   text(name: string): string {
     const value = this.get(name);
     if (typeof value !== 'string' || value === '') {
-      throw new CommandError(value === '' ? 'InvalidNamespace' : 'TypeMismatch', value === '' ? `Invalid namespace specified '${this.db}.'` : `BSON field '${name}' is the wrong type '${typeName(value)}', expected type 'string'`);
+      throw new CommandError(
+        value === '' ? 'InvalidNamespace' : 'TypeMismatch',
+        value === ''
+          ? `Invalid namespace specified '${this.db}.'`
+          : `BSON field '${name}' is the wrong type '${typeName(value)}', expected type 'string'`,
+      );
     }
     return value;
   }
@@ -79,12 +86,24 @@ export class Arguments {
     if (value === undefined || value === null) return undefined;
     const number = isNumeric(value) ? toInteger(value) : undefined;
     if (number === undefined) throw wrongType(name, value, 'long');
-    if (number < 0) throw new CommandError('BadValue', `BSON field '${name}' value must be >= 0, actual value '${number}'`);
+    if (number < 0)
+      throw new CommandError('BadValue', `BSON field '${name}' value must be >= 0, actual value '${number}'`);
     return number;
   }
 
   get collation(): Collation | undefined {
     return parseCollation(this.get('collation'));
+  }
+
+  /** The retryable write that this command is, when the client numbered it. */
+  get retryable(): RetryableWrite | undefined {
+    const number = this.get('txnNumber');
+    const id = this.doc('lsid')?.id;
+    if (number === undefined) return undefined;
+    if (!isNumeric(number) || !(id instanceof Binary)) {
+      throw new CommandError('InvalidOptions', 'Transaction number requires a session ID to also be specified');
+    }
+    return { session: sessionKey(id.value()), number: BigInt(toDouble(number)) };
   }
 
   /** Documents of a write, decoded: sent as a sequence or within the command. */
@@ -112,7 +131,10 @@ export function wrongType(name: string, value: unknown, expected: string): Comma
   if (value === undefined) {
     return new CommandError('Location40414', `BSON field '${name}' is missing but a required field`);
   }
-  return new CommandError('TypeMismatch', `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`);
+  return new CommandError(
+    'TypeMismatch',
+    `BSON field '${name}' is the wrong type '${typeName(value)}', expected type '${expected}'`,
+  );
 }
 
 /** Everything a command works with. */

@@ -14,7 +14,10 @@ export async function dispatch(engine: Engine, request: Request, connection: Con
     const command = COMMANDS.get(args.name);
     if (!command) throw new CommandError('CommandNotFound', `no such command: '${args.name}'`);
     if (request.operation === 'query' && !/^(hello|ismaster)$/i.test(args.name)) {
-      throw new CommandError('UnsupportedOpQueryCommand', `Unsupported OP_QUERY command: ${args.name}. The client driver may require an upgrade.`);
+      throw new CommandError(
+        'UnsupportedOpQueryCommand',
+        `Unsupported OP_QUERY command: ${args.name}. The client driver may require an upgrade.`,
+      );
     }
     refuseTransactions(args);
     const reply = await command({ engine, args, connection });
@@ -33,7 +36,13 @@ function refuseTransactions(args: Arguments): void {
 /** The answer that tells of an error. */
 function errorReply(error: unknown): Doc {
   if (error instanceof CommandError) {
-    return { ok: new Double(0), errmsg: error.message, code: new Int32(error.code), codeName: error.codeName, ...error.details };
+    return {
+      ok: new Double(0),
+      errmsg: error.message,
+      code: new Int32(error.code),
+      codeName: error.codeName,
+      ...error.details,
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { ok: new Double(0), errmsg: message, code: new Int32(1), codeName: 'InternalError' };

@@ -1,10 +1,10 @@
 import { Long } from 'bson';
+import type { DocumentSource } from '../engine/cursors.ts';
 import { asFilter, type Find } from '../engine/find.ts';
 import { CommandError } from '../errors.ts';
 import { isNumeric, toDouble, toInteger } from '../query/number.ts';
 import { CursorReply } from '../wire/reply.ts';
 import type { Command, CommandContext } from './context.ts';
-import type { DocumentSource } from '../engine/cursors.ts';
 
 const DEFAULT_FIRST_BATCH = 101;
 
@@ -104,7 +104,14 @@ export const count: Command = async ({ engine, args }) => {
     const rest = Math.max(0, info.count - skip);
     return { n: limit ? Math.min(rest, limit) : rest };
   }
-  const query = engine.find(info, { filter, skip, limit, hint: args.get('hint'), collation: args.collation, maxTimeMs: args.count('maxTimeMS') });
+  const query = engine.find(info, {
+    filter,
+    skip,
+    limit,
+    hint: args.get('hint'),
+    collation: args.collation,
+    maxTimeMs: args.count('maxTimeMS'),
+  });
   let n = 0;
   while (await query.next()) n++;
   return { n };

@@ -41,16 +41,26 @@ export const dropIndexes: Command = async ({ engine, args }) => {
     if (!info) throw new CommandError('NamespaceNotFound', `ns not found ${db}.${collection}`);
     const count = info.indexes.length;
     const others = info.indexes.filter((index) => index.name !== '_id_');
-    const chosen = wanted === '*' ? others : (Array.isArray(wanted) ? wanted : [wanted]).map((one) => {
-      if (one === '_id_' || (isDoc(one) && sameKey(one, { _id: 1 }))) {
-        throw new CommandError('InvalidOptions', 'cannot drop _id index');
-      }
-      const found = others.find((index) => (typeof one === 'string' ? index.name === one : isDoc(one) && sameKey(index.spec.key as Doc, one)));
-      if (!found) {
-        throw new CommandError('IndexNotFound', typeof one === 'string' ? `index not found with name [${one}]` : `can't find index with key: ${JSON.stringify(one)}`);
-      }
-      return found;
-    });
+    const chosen =
+      wanted === '*'
+        ? others
+        : (Array.isArray(wanted) ? wanted : [wanted]).map((one) => {
+            if (one === '_id_' || (isDoc(one) && sameKey(one, { _id: 1 }))) {
+              throw new CommandError('InvalidOptions', 'cannot drop _id index');
+            }
+            const found = others.find((index) =>
+              typeof one === 'string' ? index.name === one : isDoc(one) && sameKey(index.spec.key as Doc, one),
+            );
+            if (!found) {
+              throw new CommandError(
+                'IndexNotFound',
+                typeof one === 'string'
+                  ? `index not found with name [${one}]`
+                  : `can't find index with key: ${JSON.stringify(one)}`,
+              );
+            }
+            return found;
+          });
     for (const index of chosen) engine.catalog.removeIndex(scope, info, index);
     return count;
   });
@@ -67,7 +77,9 @@ export const collMod: Command = async ({ engine, args }) => {
     if (!info) throw new CommandError('NamespaceNotFound', `ns does not exist: ${db}.${collection}`);
     if (!change) return {};
     const index = info.indexes.find((candidate) =>
-      typeof change.name === 'string' ? candidate.name === change.name : isDoc(change.keyPattern) && sameKey(candidate.spec.key as Doc, change.keyPattern),
+      typeof change.name === 'string'
+        ? candidate.name === change.name
+        : isDoc(change.keyPattern) && sameKey(candidate.spec.key as Doc, change.keyPattern),
     );
     if (!index) throw new CommandError('IndexNotFound', `cannot find index for ns ${db}.${collection}`);
     if (change.expireAfterSeconds === undefined) return {};

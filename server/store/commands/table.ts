@@ -1,6 +1,8 @@
 import { aggregate, distinct } from './aggregate.ts';
+import { bulkWrite } from './bulk-write.ts';
 import { create, drop, dropDatabase, listCollections, listDatabases, renameCollection } from './collections.ts';
 import type { Command } from './context.ts';
+import { explain } from './explain.ts';
 import { count, find, getMore, killCursors } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
 import {
@@ -15,6 +17,7 @@ import {
   sessionCommand,
 } from './hello.ts';
 import { collMod, createIndexes, dropIndexes, listIndexes } from './indexes.ts';
+import { collStats, dbStats, validate } from './stats.ts';
 import { insert, remove, update } from './write.ts';
 
 /** All commands by name; names are matched without regard to case where MongoDB has aliases. */
@@ -53,6 +56,13 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     dropIndexes,
     deleteIndexes: dropIndexes,
     fsync,
+    explain,
+    bulkWrite,
+    collStats,
+    collstats: collStats,
+    dbStats,
+    dbstats: dbStats,
+    validate,
     endSessions: sessionCommand,
     killSessions: sessionCommand,
     refreshSessions: sessionCommand,

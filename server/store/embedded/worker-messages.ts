@@ -4,10 +4,7 @@ import type { ServerOptions } from './server.ts';
 export type WorkerStart = ServerOptions;
 
 /** What the worker tells. */
-export type FromWorker =
-  | { kind: 'ready'; uri: string }
-  | { kind: 'failed'; message: string }
-  | { kind: 'closed' };
+export type FromWorker = { kind: 'ready'; uri: string } | { kind: 'failed'; message: string } | { kind: 'closed' };
 
 /** What the worker is told. */
 export type ToWorker = { kind: 'close' };

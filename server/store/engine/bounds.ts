@@ -1,10 +1,10 @@
 import type { BSONRegExp } from 'bson';
+import { encodeValue } from '../keys/encoding.ts';
 import type { Collation } from '../query/collation.ts';
 import { isOperatorDoc } from '../query/match.ts';
 import { isNumeric, toDouble } from '../query/number.ts';
 import { isRegex, regexPrefix } from '../query/regex.ts';
 import { type Doc, isDoc, TypeOrder, typeOrder } from '../query/value.ts';
-import { encodeValue } from './key-encoding.ts';
 import { afterPrefix, type KeyRange } from './table.ts';
 
 /** What a condition on one field allows, as stretches of encoded values in ascending order. */
@@ -51,7 +51,10 @@ function addField(path: string, condition: unknown, add: (path: string, conditio
   add(path, condition);
   if (!isOperatorDoc(condition) || !isDoc(condition.$elemMatch)) return;
   const inner = condition.$elemMatch;
-  if (isOperatorDoc(inner)) return add(path, inner);
+  if (isOperatorDoc(inner)) {
+    add(path, inner);
+    return;
+  }
   for (const key of Object.keys(inner)) {
     if (!key.startsWith('$')) addField(`${path}.${key}`, inner[key], add);
   }
@@ -61,7 +64,11 @@ function addField(path: string, condition: unknown, add: (path: string, conditio
  * The bounds that conditions on one path give. In a multikey index only one of them counts, for
  * different elements of an array may meet different conditions.
  */
-export function boundsOf(conditions: readonly unknown[], isMultikey: boolean, collation?: Collation): FieldBounds | undefined {
+export function boundsOf(
+  conditions: readonly unknown[],
+  isMultikey: boolean,
+  collation?: Collation,
+): FieldBounds | undefined {
   let best: FieldBounds | undefined;
   for (const condition of conditions) {
     for (const single of singleConditions(condition)) {
@@ -91,7 +98,12 @@ function singleConditions(condition: unknown): Single[] {
   }));
 }
 
-function boundsOfOne(operator: string, argument: unknown, options: unknown, collation?: Collation): FieldBounds | undefined {
+function boundsOfOne(
+  operator: string,
+  argument: unknown,
+  options: unknown,
+  collation?: Collation,
+): FieldBounds | undefined {
   switch (operator) {
     case '$eq':
       return points([argument], collation);
@@ -145,7 +157,8 @@ function point(value: unknown): KeyRange {
 function comparisonBounds(operator: string, bound: unknown): FieldBounds | undefined {
   const order = typeOrder(bound);
   if (bound === null) return operator.endsWith('e') ? points([null]) : { ranges: [], isPoints: true, text: '[]' };
-  if (isRegex(bound) || Array.isArray(bound) || order === TypeOrder.minKey || order === TypeOrder.maxKey) return undefined;
+  if (isRegex(bound) || Array.isArray(bound) || order === TypeOrder.minKey || order === TypeOrder.maxKey)
+    return undefined;
   if (isNumeric(bound) && Number.isNaN(toDouble(bound))) return undefined;
   const encoded = encodeValue(bound);
   const lowest = Buffer.from([order]);
@@ -163,7 +176,8 @@ function comparisonBounds(operator: string, bound: unknown): FieldBounds | undef
 }
 
 function regexBounds(pattern: unknown, options: unknown): FieldBounds | undefined {
-  const source = typeof pattern === 'string' ? ({ source: pattern, flags: '' } as RegExp) : (pattern as RegExp | BSONRegExp);
+  const source =
+    typeof pattern === 'string' ? ({ source: pattern, flags: '' } as RegExp) : (pattern as RegExp | BSONRegExp);
   const prefix = regexPrefix(source, typeof options === 'string' ? options : undefined);
   const strings = { lo: Buffer.from([TypeOrder.string]), hi: Buffer.from([TypeOrder.string + 1]) };
   const regexes = isRegex(pattern)
@@ -177,7 +191,9 @@ function regexBounds(pattern: unknown, options: unknown): FieldBounds | undefine
 
 /** Sorts stretches and joins those that touch. */
 export function merge(ranges: readonly KeyRange[]): KeyRange[] {
-  const sorted = ranges.filter((range) => Buffer.compare(range.lo, range.hi) < 0).sort((a, b) => Buffer.compare(a.lo, b.lo));
+  const sorted = ranges
+    .filter((range) => Buffer.compare(range.lo, range.hi) < 0)
+    .sort((a, b) => Buffer.compare(a.lo, b.lo));
   const merged: KeyRange[] = [];
   for (const range of sorted) {
     const last = merged.at(-1);
@@ -202,9 +218,7 @@ function intersect(a: FieldBounds, b: FieldBounds): FieldBounds {
 
 /** The same stretches for a descending field, whose bytes are inverted. */
 export function descending(ranges: readonly KeyRange[]): KeyRange[] {
-  return ranges
-    .map(({ lo, hi }) => ({ lo: afterPrefix(inverted(hi)), hi: afterPrefix(inverted(lo)) }))
-    .reverse();
+  return ranges.map(({ lo, hi }) => ({ lo: afterPrefix(inverted(hi)), hi: afterPrefix(inverted(lo)) })).reverse();
 }
 
 /** The bytes as a descending field stores them. */

@@ -50,7 +50,9 @@ export class Catalog {
 
   /** Reads the catalog of an opened storage. */
   load(): void {
-    for (const { key, value } of this.#storage.catalog.read(prefixRange(Buffer.from(COLLECTION)), { limit: Infinity })) {
+    for (const { key, value } of this.#storage.catalog.read(prefixRange(Buffer.from(COLLECTION)), {
+      limit: Infinity,
+    })) {
       const record = decode(value);
       const id = key.readUInt32BE(1);
       const info: CollectionInfo = {
@@ -302,4 +304,3 @@ function checkName(db: string, name: string): void {
 export function asOptions(value: unknown): Doc {
   return isDoc(value) ? value : {};
 }
-

@@ -38,7 +38,15 @@ export class Cursors {
   /** Makes a cursor; it is kept only once {@link Cursors.keep} is called. */
   create(namespace: string, source: DocumentSource, noTimeout = false): Cursor {
     const id = BigInt.asIntN(64, randomBytes(8).readBigUInt64LE() >> 1n);
-    return { id: id === 0n ? 1n : id, namespace, source, pending: undefined, lastUsed: Date.now(), isBusy: false, noTimeout };
+    return {
+      id: id === 0n ? 1n : id,
+      namespace,
+      source,
+      pending: undefined,
+      lastUsed: Date.now(),
+      isBusy: false,
+      noTimeout,
+    };
   }
 
   /** Reads the next documents of a cursor. `isDone` says that there are no more. */
@@ -68,7 +76,8 @@ export class Cursors {
   /** The open cursor of that number. */
   get(id: bigint, namespace: string): Cursor {
     const cursor = this.#open.get(id);
-    if (!cursor || cursor.namespace !== namespace) throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
+    if (!cursor || cursor.namespace !== namespace)
+      throw new CommandError('CursorNotFound', `cursor id ${id} not found`);
     if (cursor.isBusy) throw new CommandError('OperationFailed', `cursor id ${id} is already in use`);
     cursor.lastUsed = Date.now();
     return cursor;

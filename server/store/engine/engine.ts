@@ -5,6 +5,7 @@ import { Housekeeping } from './housekeeping.ts';
 import type { Index } from './index-definition.ts';
 import { RecordTables } from './record-keys.ts';
 import { Records } from './records.ts';
+import { RetryLog } from './retry-log.ts';
 import { Storage } from './storage.ts';
 import { WriteQueue, type WriteScope } from './write-queue.ts';
 
@@ -15,6 +16,7 @@ export class Engine {
   readonly queue: WriteQueue;
   readonly records: Records;
   readonly cursors = new Cursors();
+  readonly retries: RetryLog;
   /** Numbers of the indexes that are being filled. */
   readonly builds = new Set<number>();
   readonly startedAt = Date.now();
@@ -29,6 +31,7 @@ export class Engine {
     this.catalog = new Catalog(this.storage);
     this.catalog.load();
     this.queue = new WriteQueue(this.storage);
+    this.retries = new RetryLog(this.storage);
     this.records = new Records(this.storage, this.catalog);
     this.#housekeeping = new Housekeeping(this);
     this.#housekeeping.start();

@@ -4,7 +4,7 @@ import type { Collation } from '../query/collation.ts';
 import { compileQuery, type Matcher, type MatchState } from '../query/match.ts';
 import { compileProjection, type Projection } from '../query/projection.ts';
 import { compileSort, type Sort } from '../query/sort.ts';
-import { type Doc, field, isDoc, typeOrder, TypeOrder } from '../query/value.ts';
+import { type Doc, field, isDoc, TypeOrder, typeOrder } from '../query/value.ts';
 import type { CollectionInfo } from './catalog.ts';
 import { Pause } from './pause.ts';
 import { choosePlan, type Plan } from './planner.ts';

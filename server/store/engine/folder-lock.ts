@@ -29,7 +29,8 @@ export class FolderLock {
   static async take(dir: string): Promise<FolderLock> {
     const { dev, ino } = statSync(dir, { bigint: true });
     if (process.platform === 'linux') return FolderLock.#bySocket(dir, `\0embedded-store-${dev}-${ino}`);
-    if (process.platform === 'win32') return FolderLock.#bySocket(dir, `\\\\.\\pipe\\embedded-store-lock-${dev}-${ino}`);
+    if (process.platform === 'win32')
+      return FolderLock.#bySocket(dir, `\\\\.\\pipe\\embedded-store-lock-${dev}-${ino}`);
     return FolderLock.#byFile(dir);
   }
 

@@ -26,6 +26,7 @@ export class Housekeeping {
     this.#timer = setInterval(() => {
       this.#engine.cursors.closeIdle();
       this.#enqueue(() => this.#expireAll());
+      this.#enqueue(() => this.#engine.queue.run(() => this.#engine.retries.forgetIdle()));
     }, EXPIRE_EVERY_MS);
     this.#timer.unref();
     this.#enqueue(() => this.#dropUnfinishedIndexes());

@@ -11,7 +11,8 @@ export function impliesFilter(query: Doc, filter: Doc): boolean {
   const known = conditionsByPath(query);
   for (const [path, wanted] of conditionsByPath(filter)) {
     for (const condition of wanted) {
-      if (!atoms(condition).every((atom) => (known.get(path) ?? []).some((given) => implies(given, atom)))) return false;
+      if (!atoms(condition).every((atom) => (known.get(path) ?? []).some((given) => implies(given, atom))))
+        return false;
     }
   }
   return Object.keys(filter).every((key) => !key.startsWith('$') || key === '$and');
@@ -30,7 +31,10 @@ function implies(given: unknown, wanted: Atom): boolean {
 
 function atomImplies(given: Atom, wanted: Atom): boolean {
   if (given.operator === '$in' && Array.isArray(given.argument)) {
-    return given.argument.length > 0 && given.argument.every((value) => atomImplies({ operator: '$eq', argument: value }, wanted));
+    return (
+      given.argument.length > 0 &&
+      given.argument.every((value) => atomImplies({ operator: '$eq', argument: value }, wanted))
+    );
   }
   switch (wanted.operator) {
     case '$exists':
@@ -42,7 +46,9 @@ function atomImplies(given: Atom, wanted: Atom): boolean {
       return given.operator === '$eq' && same(given.argument, wanted.argument);
     case '$in':
       return (
-        given.operator === '$eq' && Array.isArray(wanted.argument) && wanted.argument.some((value) => same(given.argument, value))
+        given.operator === '$eq' &&
+        Array.isArray(wanted.argument) &&
+        wanted.argument.some((value) => same(given.argument, value))
       );
     case '$gt':
     case '$gte':

@@ -58,7 +58,10 @@ function newIndex(engine: Engine, info: CollectionInfo, spec: Doc): Index | unde
     const isSameKey = sameKey(existing.spec.key as Doc, spec.key as Doc);
     if (existing.name === index.name) {
       if (isSameKey && sameOptions(existing.spec, spec)) return undefined;
-      throw new CommandError('IndexKeySpecsConflict', `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${show(spec)}, existing index: ${show(existing.spec)}`);
+      throw new CommandError(
+        'IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${show(spec)}, existing index: ${show(existing.spec)}`,
+      );
     }
     if (isSameKey && samePlace(existing.spec, spec)) {
       throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${existing.name}`);
@@ -70,13 +73,19 @@ function newIndex(engine: Engine, info: CollectionInfo, spec: Doc): Index | unde
 const OPTIONS = ['unique', 'sparse', 'expireAfterSeconds', 'partialFilterExpression', 'collation'] as const;
 
 function sameOptions(a: Doc, b: Doc): boolean {
-  const pick = (spec: Doc) => encode(Object.fromEntries(OPTIONS.filter((name) => spec[name] !== undefined && spec[name] !== false).map((name) => [name, spec[name]])));
+  const pick = (spec: Doc) =>
+    encode(
+      Object.fromEntries(
+        OPTIONS.filter((name) => spec[name] !== undefined && spec[name] !== false).map((name) => [name, spec[name]]),
+      ),
+    );
   return pick(a).equals(pick(b));
 }
 
 /** Indexes with the same key may stand side by side when filter or collation differ. */
 function samePlace(a: Doc, b: Doc): boolean {
-  const pick = (spec: Doc) => encode({ filter: spec.partialFilterExpression ?? null, collation: spec.collation ?? null });
+  const pick = (spec: Doc) =>
+    encode({ filter: spec.partialFilterExpression ?? null, collation: spec.collation ?? null });
   return pick(a).equals(pick(b));
 }
 
@@ -100,7 +109,10 @@ async function fill(engine: Engine, info: CollectionInfo, index: Index): Promise
 
 function fillStep(engine: Engine, scope: WriteScope, info: CollectionInfo, index: Index, from: Buffer | undefined) {
   if (!engine.catalog.has(info) || !info.indexes.includes(index)) {
-    throw new CommandError('OperationFailed', `Index build failed: ${index.name} of ${info.db}.${info.name} was dropped`);
+    throw new CommandError(
+      'OperationFailed',
+      `Index build failed: ${index.name} of ${info.db}.${info.name} was dropped`,
+    );
   }
   const entries = engine.storage.documents.read(RecordTables.allDocuments(info.id), { limit: CHUNK, after: from });
   for (const { key, value } of entries) {

@@ -1,9 +1,9 @@
 import { CommandError } from '../errors.ts';
+import { type KeyPart, keyParts } from '../keys/document-keys.ts';
 import type { Collation } from '../query/collation.ts';
 import type { Matcher } from '../query/match.ts';
 import { isNumeric, toDouble, toInteger } from '../query/number.ts';
 import { type Doc, isDoc } from '../query/value.ts';
-import { type KeyPart, keyParts } from './index-keys.ts';
 
 /** An index of a collection. */
 export interface Index {
@@ -128,10 +128,16 @@ export function expiry(value: unknown, key: Doc): number | undefined {
     throw new CommandError('TypeMismatch', "The field 'expireAfterSeconds' must be a number");
   }
   if (seconds < 0 || seconds > 2 ** 31 - 1) {
-    throw new CommandError('CannotCreateIndex', 'TTL index \'expireAfterSeconds\' option must be within an acceptable range');
+    throw new CommandError(
+      'CannotCreateIndex',
+      "TTL index 'expireAfterSeconds' option must be within an acceptable range",
+    );
   }
   if (Object.keys(key).length > 1) {
-    throw new CommandError('CannotCreateIndex', 'TTL indexes are single-field indexes, compound indexes do not support TTL');
+    throw new CommandError(
+      'CannotCreateIndex',
+      'TTL indexes are single-field indexes, compound indexes do not support TTL',
+    );
   }
   return seconds;
 }

@@ -5,6 +5,7 @@ import { isRegex } from '../query/regex.ts';
 import { type Doc, isDoc, setField } from '../query/value.ts';
 import type { Engine } from './engine.ts';
 import type { StoredDoc } from './records.ts';
+import type { RetryableWrite } from './retry-log.ts';
 
 /** A write of a batch that was refused. */
 export interface WriteFailure {
@@ -22,6 +23,7 @@ export async function insertMany(
   collection: string,
   documents: readonly Buffer[],
   ordered: boolean,
+  write?: RetryableWrite,
 ): Promise<{ inserted: number; failures: WriteFailure[] }> {
   const failures: WriteFailure[] = [];
   let inserted = 0;
@@ -34,7 +36,11 @@ export async function insertMany(
       const until = performance.now() + CHUNK_MS;
       for (; result.next < documents.length && (result.next === start || performance.now() < until); result.next++) {
         try {
-          engine.records.insert(scope, info, storable(documents[result.next] as Buffer));
+          const index = result.next;
+          engine.retries.once(write && { write, index }, () => {
+            engine.records.insert(scope, info, storable(documents[index] as Buffer));
+            return {};
+          });
           result.inserted++;
         } catch (error) {
           if (!(error instanceof CommandError)) throw error;
@@ -70,5 +76,9 @@ function storable(sent: Buffer): StoredDoc {
 function checkId(id: unknown): void {
   if (!isDoc(id)) return;
   const dollar = Object.keys(id).find((key) => key.startsWith('$'));
-  if (dollar) throw new CommandError('DollarPrefixedFieldName', `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`);
+  if (dollar)
+    throw new CommandError(
+      'DollarPrefixedFieldName',
+      `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`,
+    );
 }

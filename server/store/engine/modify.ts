@@ -1,13 +1,14 @@
 import { CommandError } from '../errors.ts';
 import { decode, encode } from '../query/bson.ts';
 import type { Collation } from '../query/collation.ts';
-import { compileQuery } from '../query/match.ts';
+import { compileQuery, type Matcher, type MatchState } from '../query/match.ts';
+import { type Numeric, toDouble } from '../query/number.ts';
 import { type Update, upsertDocument } from '../query/update/update.ts';
-import { compileProjection, type Projection } from '../query/projection.ts';
 import type { Doc } from '../query/value.ts';
 import type { CollectionInfo } from './catalog.ts';
 import type { Engine } from './engine.ts';
 import type { Find, Match } from './find.ts';
+import type { Statement } from './retry-log.ts';
 import type { WriteScope } from './write-queue.ts';
 
 /** Which documents to change, and how. */
@@ -23,17 +24,20 @@ export interface ModifyRequest {
   hint?: unknown;
   collation?: Collation | undefined;
   variables?: Doc | undefined;
+  statement?: Statement | undefined;
 }
 
 /** What became of it. */
 export interface ModifyResult {
   matched: number;
   modified: number;
-  /** The document that an upsert inserted. */
-  upserted?: Doc | undefined;
-  /** The one document that was changed, before and after; for `findAndModify`. */
-  before?: { doc: Doc; match: Match } | undefined;
-  after?: Doc | undefined;
+  /** The `_id` that an upsert inserted, in a document so that it may be null. */
+  upserted?: { _id: unknown };
+  /** The one document that was changed, before and after. */
+  before?: Doc;
+  after?: Doc;
+  /** The array element by which the query was met, for a positional projection. */
+  position?: number;
 }
 
 /** Collections up to this size are scanned inside the transaction; greater ones outside, with turns for others. */
@@ -41,60 +45,81 @@ const SMALL_COLLECTION = 2_000;
 /** How long one transaction works on the documents of a multi-update. */
 const CHUNK_MS = 15;
 
-/** Changes or removes documents. The answer comes when all of it is on disk. */
+/** Changes or removes documents. Resolves when all of it is on disk. */
 export async function modify(engine: Engine, request: ModifyRequest): Promise<ModifyResult> {
   if (request.multi) return modifyMany(engine, request);
   for (;;) {
     const result = await modifyOne(engine, request);
-    if (result) return result;
+    if (result) return plainCounts(result);
   }
+}
+
+/** A remembered result comes back from BSON. */
+function plainCounts(result: ModifyResult): ModifyResult {
+  const { matched, modified, position } = result;
+  return {
+    ...result,
+    matched: toDouble(matched as Numeric),
+    modified: toDouble(modified as Numeric),
+    ...(position === undefined ? {} : { position: toDouble(position as Numeric) }),
+  };
 }
 
 /** Changes one document; `undefined` when it changed under our hands and has to be looked for again. */
 async function modifyOne(engine: Engine, request: ModifyRequest): Promise<ModifyResult | undefined> {
-  const info = engine.catalog.find(request.db, request.collection);
+  const { db, collection, statement } = request;
+  const info = engine.catalog.find(db, collection);
   const find = engine.find(info, { ...request, limit: 1 });
-  const isSlow = info !== undefined && info.count > SMALL_COLLECTION && (find.plan.kind === 'collection' || find.sortsInMemory);
-  if (!isSlow) {
-    return engine.queue.run((scope) => {
+  const isSlow = info && info.count > SMALL_COLLECTION && (find.plan.kind === 'collection' || find.sortsInMemory);
+  if (isSlow) return modifySlowly(engine, info, find, request);
+  return engine.queue.run((scope) =>
+    engine.retries.once(statement, () => {
       // The collection may have come or gone since; within the transaction nothing changes any more.
-      const current = engine.catalog.find(request.db, request.collection);
+      const current = engine.catalog.find(db, collection);
       const match = engine.find(current, { ...request, limit: 1 }).nextSync();
-      if (match && current) return change(engine, scope, current, request, match);
-      return request.upsert ? insertUpsert(engine, scope, request) : { matched: 0, modified: 0 };
-    });
-  }
+      return match && current ? change(engine, scope, current, request, match) : notFound(engine, scope, request);
+    }),
+  );
+}
+
+/** Looks for the document outside the transaction, and makes sure inside that it still meets the query. */
+async function modifySlowly(
+  engine: Engine,
+  info: CollectionInfo,
+  find: Find,
+  request: ModifyRequest,
+): Promise<ModifyResult | undefined> {
+  const { statement } = request;
   const match = await find.next();
   if (!match) {
-    if (!request.upsert) return { matched: 0, modified: 0 };
-    return engine.queue.run((scope) => insertUpsert(engine, scope, request));
+    return engine.queue.run((scope) => engine.retries.once(statement, () => notFound(engine, scope, request)));
   }
+  const matches = matcherOf(request);
   return engine.queue.run((scope) => {
-    const current = recheck(engine, info, request, match.record);
-    return current && change(engine, scope, info, request, current);
+    const known = engine.retries.recall<ModifyResult>(statement);
+    if (known) return known;
+    const current = recheck(engine, info, matches, match.record);
+    return current && engine.retries.once(statement, () => change(engine, scope, info, request, current));
   });
 }
 
 async function modifyMany(engine: Engine, request: ModifyRequest): Promise<ModifyResult> {
   const info = engine.catalog.find(request.db, request.collection);
   const records = info ? await recordsOf(engine.find(info, request)) : [];
-  if (!info || records.length === 0) {
-    if (!request.upsert) return { matched: 0, modified: 0 };
-    return engine.queue.run((scope) => insertUpsert(engine, scope, request));
-  }
-  const total: ModifyResult = { matched: 0, modified: 0 };
+  if (!info || records.length === 0) return engine.queue.run((scope) => notFound(engine, scope, request));
+  const matches = matcherOf(request);
+  const total = { matched: 0, modified: 0 };
   let at = 0;
   while (at < records.length) {
     const start = at;
     const chunk = await engine.queue.run((scope) => {
       const counts = { matched: 0, modified: 0, next: start };
       const until = performance.now() + CHUNK_MS;
-      for (; counts.next < records.length && (counts.next === start || performance.now() < until); counts.next++) {
-        const current = recheck(engine, info, request, records[counts.next] as number);
+      while (counts.next < records.length && (counts.next === start || performance.now() < until)) {
+        const current = recheck(engine, info, matches, records[counts.next++] as number);
         if (!current) continue;
-        const result = change(engine, scope, info, request, current);
-        counts.matched += result.matched;
-        counts.modified += result.modified;
+        counts.matched++;
+        counts.modified += change(engine, scope, info, request, current).modified;
       }
       return counts;
     });
@@ -112,42 +137,50 @@ async function recordsOf(find: Find): Promise<number[]> {
   return records;
 }
 
+function matcherOf({ filter, collation, variables }: ModifyRequest): Matcher {
+  return compileQuery(filter, { collation, expressions: { variables } });
+}
+
 /** The record as it is now, if it still meets the query. */
-function recheck(engine: Engine, info: CollectionInfo, request: ModifyRequest, record: number): Match | undefined {
+function recheck(engine: Engine, info: CollectionInfo, matches: Matcher, record: number): Match | undefined {
   if (!engine.catalog.has(info)) return undefined;
   const raw = engine.records.get(info, record);
   if (!raw) return undefined;
   const doc = decode(raw);
-  const state = {};
-  const matches = compileQuery(request.filter, { collation: request.collation, expressions: { variables: request.variables } });
+  const state: MatchState = {};
   return matches(doc, state) ? { record, raw, doc, state } : undefined;
 }
 
-function change(engine: Engine, scope: WriteScope, info: CollectionInfo, request: ModifyRequest, match: Match): ModifyResult {
-  const { record, raw, state } = match;
-  const doc = match.doc ?? decode(raw);
-  if (!request.update) {
+function change(
+  engine: Engine,
+  scope: WriteScope,
+  info: CollectionInfo,
+  { update }: ModifyRequest,
+  { record, raw, doc = decode(raw), state }: Match,
+): ModifyResult {
+  const found = {
+    matched: 1,
+    before: doc,
+    ...(state.position === undefined ? {} : { position: state.position }),
+  };
+  if (!update) {
     engine.records.remove(scope, info, record, { raw, doc });
-    return { matched: 1, modified: 1, before: { doc, match } };
+    return { ...found, modified: 1 };
   }
-  const after = request.update.apply(decode(raw), state, false);
+  const after = update.apply(decode(raw), state, false);
   const bytes = encode(after);
-  if (bytes.equals(raw)) return { matched: 1, modified: 0, before: { doc, match }, after: doc };
+  if (bytes.equals(raw)) return { ...found, modified: 0, after: doc };
   engine.records.update(scope, info, record, { raw, doc }, { raw: bytes, doc: after });
-  return { matched: 1, modified: 1, before: { doc, match }, after };
+  return { ...found, modified: 1, after };
 }
 
-function insertUpsert(engine: Engine, scope: WriteScope, request: ModifyRequest): ModifyResult {
+/** Nothing met the query: an upsert inserts. */
+function notFound(engine: Engine, scope: WriteScope, request: ModifyRequest): ModifyResult {
+  if (!request.upsert) return { matched: 0, modified: 0 };
   if (!request.update) throw new CommandError('FailedToParse', 'Cannot specify both upsert=true and remove=true');
   const info = engine.collection(scope, request.db, request.collection);
   const doc = upsertDocument(request.filter, request.update);
   const raw = encode(doc);
-  // Decoded again, so that index keys come from what is stored.
   engine.records.insert(scope, info, { raw, doc: decode(raw) });
-  return { matched: 0, modified: 0, upserted: doc, after: doc };
-}
-
-/** What `findAndModify` shows of a document. */
-export function projectFor(fields: Doc | undefined): Projection {
-  return compileProjection(fields) ?? ((doc) => doc);
+  return { matched: 0, modified: 0, upserted: { _id: doc._id }, after: doc };
 }

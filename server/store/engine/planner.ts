@@ -1,11 +1,11 @@
-import type { Collation } from '../query/collation.ts';
 import { CommandError } from '../errors.ts';
+import { truncateBound } from '../keys/document-keys.ts';
+import type { Collation } from '../query/collation.ts';
 import { type Doc, isDoc } from '../query/value.ts';
 import { boundsOf, conditionsByPath, descending, EVERYTHING, type FieldBounds, inverted, merge } from './bounds.ts';
 import type { CollectionInfo } from './catalog.ts';
 import { impliesFilter } from './implication.ts';
 import type { Index } from './index-definition.ts';
-import { truncateBound } from './index-keys.ts';
 import { afterPrefix, type KeyRange } from './table.ts';
 
 /** How the documents that a query may want are found. */
@@ -45,7 +45,8 @@ const MAX_RANGES = 2_000;
 /** Chooses how to find the documents of a query: the first of the best plans over its indexes. */
 export function choosePlan(info: CollectionInfo, request: PlanRequest): Plan {
   const hinted = hintedIndexes(info, request.hint);
-  if (hinted === 'natural') return { kind: 'collection', reverse: request.hint !== undefined && naturalSign(request.hint) < 0 };
+  if (hinted === 'natural')
+    return { kind: 'collection', reverse: request.hint !== undefined && naturalSign(request.hint) < 0 };
   const natural = request.sort && naturalSign(request.sort);
   if (natural) return { kind: 'collection', reverse: natural < 0 };
   const candidates = candidatePlans(hinted ?? info.indexes, request, hinted !== undefined);
@@ -73,7 +74,10 @@ function hintedIndexes(info: CollectionInfo, hint: unknown): Index[] | 'natural'
     typeof hint === 'string' ? index.name === hint : isDoc(hint) && sameKey(index.spec.key as Doc, hint),
   );
   if (!found) {
-    throw new CommandError('BadValue', 'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index');
+    throw new CommandError(
+      'BadValue',
+      'error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index',
+    );
   }
   return [found];
 }
@@ -92,7 +96,12 @@ function naturalSign(sort: unknown): number {
   return isDoc(sort) && '$natural' in sort ? Number(sort.$natural) : 0;
 }
 
-function planIndex(index: Index, conditions: Map<string, unknown[]>, request: PlanRequest, isHinted: boolean): IndexPlan | undefined {
+function planIndex(
+  index: Index,
+  conditions: Map<string, unknown[]>,
+  request: PlanRequest,
+  isHinted: boolean,
+): IndexPlan | undefined {
   if (index.partial && !impliesFilter(request.filter, index.partial.filter)) return undefined;
   if (!sameCollation(index.collation, request.collation)) return undefined;
   const fields = fieldBounds(index, conditions, request.collation);
@@ -122,7 +131,13 @@ function planIndex(index: Index, conditions: Map<string, unknown[]>, request: Pl
 /** Equalities count most, then a range, then an order that needs no sorting. */
 function score(index: Index, points: number, bounded: number, givesOrder: boolean): number {
   const isWholeUnique = index.unique && points === index.parts.length;
-  return (isWholeUnique ? 1_000 : 0) + points * 20 + (bounded > points ? 10 : 0) + (givesOrder ? 15 : 0) - index.parts.length * 0.01;
+  return (
+    (isWholeUnique ? 1_000 : 0) +
+    points * 20 +
+    (bounded > points ? 10 : 0) +
+    (givesOrder ? 15 : 0) -
+    index.parts.length * 0.01
+  );
 }
 
 function sameCollation(a: Collation | undefined, b: Collation | undefined): boolean {
@@ -147,7 +162,11 @@ function needsValue(conditions: readonly unknown[] | undefined): boolean {
 }
 
 /** Bounds of the index's fields, up to the first field that has none or is not fixed to points. */
-function fieldBounds(index: Index, conditions: Map<string, unknown[]>, collation?: Collation): Array<FieldBounds | undefined> {
+function fieldBounds(
+  index: Index,
+  conditions: Map<string, unknown[]>,
+  collation?: Collation,
+): Array<FieldBounds | undefined> {
   const fields: Array<FieldBounds | undefined> = [];
   const arraysUsed = new Set<string>();
   for (let i = 0; i < index.parts.length; i++) {
@@ -201,7 +220,11 @@ function finishRanges(ranges: readonly KeyRange[]): KeyRange[] {
 }
 
 /** In which direction the index gives the order, if it does. */
-function sortOrder(index: Index, fields: ReadonlyArray<FieldBounds | undefined>, sort: Doc | undefined): 'forward' | 'backward' | undefined {
+function sortOrder(
+  index: Index,
+  fields: ReadonlyArray<FieldBounds | undefined>,
+  sort: Doc | undefined,
+): 'forward' | 'backward' | undefined {
   if (!sort || Object.keys(sort).length === 0) return undefined;
   if (index.truncated) return undefined;
   const fixed = new Set<number>();

@@ -1,10 +1,10 @@
 import { CommandError } from '../errors.ts';
+import { type DocumentKeys, documentKeys } from '../keys/document-keys.ts';
 import { MAX_DOCUMENT_BYTES } from '../query/bson.ts';
-import type { Doc } from '../query/value.ts';
 import { valueAt } from '../query/path.ts';
+import type { Doc } from '../query/value.ts';
 import type { Catalog, CollectionInfo } from './catalog.ts';
 import type { Index } from './index-definition.ts';
-import { type DocumentKeys, documentKeys } from './index-keys.ts';
 import { entryRecord, RecordTables } from './record-keys.ts';
 import type { Storage } from './storage.ts';
 import type { WriteScope } from './write-queue.ts';
@@ -134,7 +134,7 @@ export class Records {
 const EMPTY = Buffer.alloc(0);
 
 /** A document's keys in an index; `undefined` where the index leaves the document out. */
-function indexedKeys(index: Index, doc: Doc): DocumentKeys | undefined {
+export function indexedKeys(index: Index, doc: Doc): DocumentKeys | undefined {
   if (index.partial && !index.partial.matches(doc)) return undefined;
   if (index.sparse && index.parts.every((part) => !hasPath(doc, part.parts))) return undefined;
   const source = index.collation ? (index.collation.fold(doc) as Doc) : doc;
@@ -145,7 +145,9 @@ function hasPath(doc: unknown, parts: readonly string[]): boolean {
   const [first, ...rest] = parts;
   if (first === undefined) return true;
   if (Array.isArray(doc)) {
-    return doc.some((element) => !Array.isArray(element) && hasPath(element, parts)) || valueAt(doc, parts) !== undefined;
+    return (
+      doc.some((element) => !Array.isArray(element) && hasPath(element, parts)) || valueAt(doc, parts) !== undefined
+    );
   }
   if (doc === null || typeof doc !== 'object' || !Object.hasOwn(doc, first)) return false;
   return hasPath((doc as Doc)[first], rest);
@@ -153,7 +155,10 @@ function hasPath(doc: unknown, parts: readonly string[]): boolean {
 
 function checkSize(raw: Buffer): void {
   if (raw.length > MAX_DOCUMENT_BYTES) {
-    throw new CommandError('BSONObjectTooLarge', `object to insert too large. size in bytes: ${raw.length}, max size: ${MAX_DOCUMENT_BYTES}`);
+    throw new CommandError(
+      'BSONObjectTooLarge',
+      `object to insert too large. size in bytes: ${raw.length}, max size: ${MAX_DOCUMENT_BYTES}`,
+    );
   }
 }
 
@@ -185,7 +190,8 @@ function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (value === null || value === undefined) return 'null';
   if (value instanceof Date) return `new Date(${value.getTime()})`;
-  if (typeof value === 'object' && '_bsontype' in value && value._bsontype === 'ObjectId') return `ObjectId('${String(value)}')`;
+  if (typeof value === 'object' && '_bsontype' in value && value._bsontype === 'ObjectId')
+    return `ObjectId('${String(value)}')`;
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return JSON.stringify(value);
   return String(value);
 }

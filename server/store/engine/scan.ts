@@ -51,10 +51,19 @@ export class Scan {
     }
   }
 
-  *#index(storage: Storage, info: CollectionInfo, plan: IndexPlan, seen: Set<number> | undefined): Generator<Candidate> {
+  *#index(
+    storage: Storage,
+    info: CollectionInfo,
+    plan: IndexPlan,
+    seen: Set<number> | undefined,
+  ): Generator<Candidate> {
     const ranges = plan.reverse ? plan.ranges.toReversed() : plan.ranges;
     for (const range of ranges) {
-      for (const { key, value } of chunks(storage.indexes, RecordTables.entryRange(plan.index.id, range), plan.reverse)) {
+      for (const { key, value } of chunks(
+        storage.indexes,
+        RecordTables.entryRange(plan.index.id, range),
+        plan.reverse,
+      )) {
         this.counts.keys++;
         const record = entryRecord(plan.index, key, value);
         if (seen?.has(record)) continue;

@@ -53,7 +53,7 @@ export class WriteQueue {
     while (pending.length > 0) {
       try {
         const results = this.#commit(pending);
-        pending.forEach((job, i) => job.resolve(results[i]));
+        for (const [i, job] of pending.entries()) job.resolve(results[i]);
         return;
       } catch (error) {
         if (!(error instanceof GroupSpoiled)) {

@@ -338,7 +338,10 @@ function typeNumber(type: unknown): number {
 function sizePredicate(argument: unknown): Predicate {
   const size = toInteger(argument);
   if (size === undefined || size < 0) {
-    throw new CommandError('BadValue', `Failed to parse $size. Expected a non-negative integer in: $size: ${String(argument)}`);
+    throw new CommandError(
+      'BadValue',
+      `Failed to parse $size. Expected a non-negative integer in: $size: ${String(argument)}`,
+    );
   }
   return { descends: false, test: (value) => Array.isArray(value) && value.length === size };
 }

@@ -1,6 +1,6 @@
 import { BSONRegExp, BSONSymbol, Decimal128, Double, Int32, Long, Timestamp } from 'bson';
 import { toRegExp } from './regex.ts';
-import { isDoc, setField, type Doc } from './value.ts';
+import { type Doc, isDoc, setField } from './value.ts';
 
 /**
  * A value as mingo computes with it: JavaScript numbers and regular expressions in place of BSON's classes.

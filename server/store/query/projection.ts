@@ -35,14 +35,21 @@ export function compileProjection(spec: Doc | undefined, context?: ExpressionCon
       const kind = leaf.kind === 'exclude' ? 'exclude' : 'include';
       if (mode && mode !== kind) {
         const doing = kind === 'exclude' ? 'exclusion on field' : 'inclusion on field';
-        throw new CommandError(kind === 'exclude' ? 'Location31254' : 'Location31253', `Cannot do ${doing} ${path} in ${mode === 'include' ? 'inclusion' : 'exclusion'} projection`);
+        throw new CommandError(
+          kind === 'exclude' ? 'Location31254' : 'Location31253',
+          `Cannot do ${doing} ${path} in ${mode === 'include' ? 'inclusion' : 'exclusion'} projection`,
+        );
       }
       mode = kind;
     }
     leaves.push(leaf);
-    if (path !== '_id' || leaf.kind === 'computed') place(root, leaf.kind === 'positional' ? path.slice(0, -2) : path, leaf);
+    if (path !== '_id' || leaf.kind === 'computed')
+      place(root, leaf.kind === 'positional' ? path.slice(0, -2) : path, leaf);
   });
-  const includes = mode === 'include' || (mode === undefined && (idWanted === true || leaves.some((leaf) => leaf.kind === 'elemMatch' || leaf.kind === 'positional')));
+  const includes =
+    mode === 'include' ||
+    (mode === undefined &&
+      (idWanted === true || leaves.some((leaf) => leaf.kind === 'elemMatch' || leaf.kind === 'positional')));
   return (doc, state) => {
     const result: Doc = {};
     const hasId = Object.hasOwn(doc, '_id');
@@ -63,7 +70,11 @@ function flatten(spec: Doc, prefix: string, visit: (path: string, value: unknown
   for (const key of Object.keys(spec)) {
     const value = spec[key];
     const path = prefix === '' ? key : `${prefix}.${key}`;
-    if (key.startsWith('$')) throw new CommandError('BadValue', `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
+    if (key.startsWith('$'))
+      throw new CommandError(
+        'BadValue',
+        `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+      );
     if (isDoc(value) && Object.keys(value).length > 0 && !isOperatorDoc(value)) flatten(value, path, visit);
     else visit(path, value);
   }
@@ -81,7 +92,8 @@ function readLeaf(path: string, value: unknown): Leaf {
       const matcher = compileQuery({ value: { $elemMatch: value.$elemMatch } });
       return { kind: 'elemMatch', matches: (element) => matcher({ value: [element] }) };
     }
-    if ('$meta' in value) throw new CommandError('BadValue', 'query requires text score metadata, but it is not available');
+    if ('$meta' in value)
+      throw new CommandError('BadValue', 'query requires text score metadata, but it is not available');
   }
   return { kind: 'computed', expression: value };
 }
@@ -115,11 +127,21 @@ function collision(path: string, rest: string): CommandError {
   return new CommandError('Location31249', `Path collision at ${path}${rest ? ` remaining portion ${rest}` : ''}`);
 }
 
-function projectValue(value: unknown, node: Node, includes: boolean, root: Doc, state: MatchState | undefined): unknown {
+function projectValue(
+  value: unknown,
+  node: Node,
+  includes: boolean,
+  root: Doc,
+  state: MatchState | undefined,
+): unknown {
   if (node.leaf) return projectLeaf(value, node.leaf, state);
   if (Array.isArray(value)) {
     const elements = value.map((element) =>
-      isDoc(element) || Array.isArray(element) ? projectValue(element, node, includes, root, state) : includes ? undefined : element,
+      isDoc(element) || Array.isArray(element)
+        ? projectValue(element, node, includes, root, state)
+        : includes
+          ? undefined
+          : element,
     );
     return elements.filter((element) => element !== undefined);
   }
@@ -150,7 +172,10 @@ function projectLeaf(value: unknown, leaf: Leaf, state: MatchState | undefined):
     case 'positional': {
       if (!Array.isArray(value)) return value;
       if (state?.position === undefined) {
-        throw new CommandError('Location51246', "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array");
+        throw new CommandError(
+          'Location51246',
+          "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
+        );
       }
       return [value[state.position]];
     }

@@ -1,5 +1,5 @@
 import { CommandError } from '../errors.ts';
-import { documentKeys, keyParts } from '../engine/index-keys.ts';
+import { documentKeys, keyParts } from '../keys/document-keys.ts';
 import type { Collation } from './collation.ts';
 import { isNumeric, toDouble } from './number.ts';
 import { type Doc, isDoc } from './value.ts';
@@ -24,7 +24,10 @@ export function compileSort(spec: Doc, collation?: Collation): Sort {
 
 function checkDirection(path: string, direction: unknown): void {
   if (path.startsWith('$')) {
-    throw new CommandError('FailedToParse', `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
+    throw new CommandError(
+      'FailedToParse',
+      `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
+    );
   }
   if (isDoc(direction)) throw new CommandError('BadValue', 'Illegal meta sort: only field names are supported');
   const number = isNumeric(direction) ? toDouble(direction) : 0;

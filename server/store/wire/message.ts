@@ -1,5 +1,5 @@
-import { MAX_MESSAGE_BYTES, HEADER_BYTES, ProtocolError } from './framing.ts';
 import { crc32c } from './crc32c.ts';
+import { HEADER_BYTES, MAX_MESSAGE_BYTES, ProtocolError } from './framing.ts';
 import { checkStructure } from './structure.ts';
 
 const OP_REPLY = 1;
@@ -41,7 +41,8 @@ function parseOpMsg(message: Buffer): Request {
   let end = message.length;
   if (flags & CHECKSUM_PRESENT) {
     end -= 4;
-    if (crc32c(message.subarray(0, end)) !== message.readUInt32LE(end)) throw new ProtocolError('message checksum is wrong');
+    if (crc32c(message.subarray(0, end)) !== message.readUInt32LE(end))
+      throw new ProtocolError('message checksum is wrong');
   }
   const request: Request = {
     id: message.readInt32LE(4),

@@ -51,20 +51,30 @@ function unsetAt(doc: Doc, path: readonly string[]): void {
 function calculate(operator: '$inc' | '$mul', doc: Doc, path: readonly string[], amount: unknown): void {
   const verb = operator === '$inc' ? 'increment' : 'multiply';
   if (!isNumeric(amount)) {
-    throw new CommandError('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${path.join('.')}: ${show(amount)}}`);
+    throw new CommandError(
+      'TypeMismatch',
+      `Cannot ${verb} with non-numeric argument: {${path.join('.')}: ${show(amount)}}`,
+    );
   }
   const parent = parentFor(doc, path);
   const current = childOf(parent, last(path));
   if (current === undefined) {
     const start = operator === '$inc' ? amount : arithmetic('multiply', amount, new Int32(0));
-    return assign(parent, last(path), start, path);
+    assign(parent, last(path), start, path);
+    return;
   }
   if (!isNumeric(current)) {
-    throw new CommandError('TypeMismatch', `Cannot apply ${operator} to a value of non-numeric type. {_id: ${show(doc._id)}} has the field '${last(path)}' of non-numeric type ${typeName(current)}`);
+    throw new CommandError(
+      'TypeMismatch',
+      `Cannot apply ${operator} to a value of non-numeric type. {_id: ${show(doc._id)}} has the field '${last(path)}' of non-numeric type ${typeName(current)}`,
+    );
   }
   const result = arithmetic(operator === '$inc' ? 'add' : 'multiply', current, amount);
   if (result === undefined) {
-    throw new CommandError('BadValue', `Failed to apply ${operator} operations to current value (${show(current)}) for document {_id: ${show(doc._id)}}`);
+    throw new CommandError(
+      'BadValue',
+      `Failed to apply ${operator} operations to current value (${show(current)}) for document {_id: ${show(doc._id)}}`,
+    );
   }
   assign(parent, last(path), result, path);
 }
@@ -78,13 +88,19 @@ function limit(doc: Doc, path: readonly string[], value: unknown, sign: 1 | -1):
 
 function rename(doc: Doc, path: readonly string[], target: unknown): void {
   if (typeof target !== 'string') {
-    throw new CommandError('BadValue', `The 'to' field for $rename must be a string: ${path.join('.')}: ${show(target)}`);
+    throw new CommandError(
+      'BadValue',
+      `The 'to' field for $rename must be a string: ${path.join('.')}: ${show(target)}`,
+    );
   }
   const to = target.split('.');
   for (const way of [path, to]) {
     for (let length = 1; length < way.length; length++) {
       if (Array.isArray(valueAt(doc, way.slice(0, length)))) {
-        throw new CommandError('BadValue', `The source or destination field of $rename cannot be an array element, '${way.join('.')}'`);
+        throw new CommandError(
+          'BadValue',
+          `The source or destination field of $rename cannot be an array element, '${way.join('.')}'`,
+        );
       }
     }
   }
@@ -104,8 +120,9 @@ function currentDate(doc: Doc, path: readonly string[], argument: unknown): void
   if (typeof argument !== 'boolean' && type !== 'date' && type !== 'timestamp') {
     throw new CommandError('BadValue', "The '$type' string field is required to be 'date' or 'timestamp'");
   }
-  if (type !== 'timestamp') return setAt(doc, path, new Date());
-  setAt(doc, path, new Timestamp({ t: Math.floor(Date.now() / 1000), i: ++timestampCounter }));
+  const now = new Date();
+  const seconds = Math.floor(now.getTime() / 1000);
+  setAt(doc, path, type === 'timestamp' ? new Timestamp({ t: seconds, i: ++timestampCounter }) : now);
 }
 
 /** The array that an array operator works on; made empty where there is none. */
@@ -114,7 +131,10 @@ function arrayAt(operator: string, doc: Doc, path: readonly string[]): unknown[]
   const current = childOf(parent, last(path));
   if (Array.isArray(current)) return current;
   if (current !== undefined) {
-    throw new CommandError('BadValue', `The field '${path.join('.')}' must be an array but is of type ${typeName(current)} in document {_id: ${show(doc._id)}} (${operator})`);
+    throw new CommandError(
+      'BadValue',
+      `The field '${path.join('.')}' must be an array but is of type ${typeName(current)} in document {_id: ${show(doc._id)}} (${operator})`,
+    );
   }
   const made: unknown[] = [];
   assign(parent, last(path), made, path);
@@ -131,7 +151,10 @@ function push(doc: Doc, path: readonly string[], argument: unknown): void {
   const unknown = Object.keys(rest)[0];
   if (unknown) throw new CommandError('BadValue', `Unrecognized clause in $push: ${unknown}`);
   if (!Array.isArray($each)) {
-    throw new CommandError('BadValue', `The argument to $each in $push must be an array but it was of type: ${typeName($each)}`);
+    throw new CommandError(
+      'BadValue',
+      `The argument to $each in $push must be an array but it was of type: ${typeName($each)}`,
+    );
   }
   const position = $position === undefined ? array.length : wholeNumber('$position', $position);
   const at = position < 0 ? Math.max(0, array.length + position) : Math.min(position, array.length);
@@ -147,7 +170,10 @@ function push(doc: Doc, path: readonly string[], argument: unknown): void {
 function wholeNumber(clause: string, value: unknown): number {
   const number = toInteger(value);
   if (number === undefined) {
-    throw new CommandError('BadValue', `The value for ${clause} must be an integer value but was given type: ${typeName(value)}`);
+    throw new CommandError(
+      'BadValue',
+      `The value for ${clause} must be an integer value but was given type: ${typeName(value)}`,
+    );
   }
   return number;
 }
@@ -158,7 +184,11 @@ function sortElements(array: unknown[], sort: unknown): void {
     array.sort((a, b) => sign * compareValues(a, b));
     return;
   }
-  if (!isDoc(sort)) throw new CommandError('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields');
+  if (!isDoc(sort))
+    throw new CommandError(
+      'BadValue',
+      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
+    );
   const compare = compileSort(sort).compare;
   array.sort((a, b) => compare(isDoc(a) ? a : {}, isDoc(b) ? b : {}));
 }
@@ -167,20 +197,34 @@ function addToSet(doc: Doc, path: readonly string[], argument: unknown): void {
   const array = arrayAt('$addToSet', doc, path);
   const values = isDoc(argument) && '$each' in argument ? argument.$each : [argument];
   if (!Array.isArray(values)) {
-    throw new CommandError('TypeMismatch', `The argument to $each in $addToSet must be an array but it was of type ${typeName(values)}`);
+    throw new CommandError(
+      'TypeMismatch',
+      `The argument to $each in $addToSet must be an array but it was of type ${typeName(values)}`,
+    );
   }
   for (const value of values) if (!array.some((element) => equalValues(element, value))) array.push(cloneValue(value));
 }
 
 function pop(doc: Doc, path: readonly string[], argument: unknown): void {
   const end = toInteger(argument);
-  if (end !== 1 && end !== -1) throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${show(argument)}`);
-  const array = existingArray(doc, path, 'TypeMismatch', `Path '${path.join('.')}' contains an element of non-array type`);
+  if (end !== 1 && end !== -1)
+    throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${show(argument)}`);
+  const array = existingArray(
+    doc,
+    path,
+    'TypeMismatch',
+    `Path '${path.join('.')}' contains an element of non-array type`,
+  );
   if (end === 1) array?.pop();
   else array?.shift();
 }
 
-function existingArray(doc: Doc, path: readonly string[], code: 'TypeMismatch' | 'BadValue', message: string): unknown[] | undefined {
+function existingArray(
+  doc: Doc,
+  path: readonly string[],
+  code: 'TypeMismatch' | 'BadValue',
+  message: string,
+): unknown[] | undefined {
   const value = valueAt(doc, path);
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) throw new CommandError(code, message);
@@ -205,7 +249,8 @@ function pullCondition(condition: unknown): (element: unknown) => boolean {
 }
 
 function pullAll(doc: Doc, path: readonly string[], values: unknown): void {
-  if (!Array.isArray(values)) throw new CommandError('BadValue', `$pullAll requires an array argument but was given a ${typeName(values)}`);
+  if (!Array.isArray(values))
+    throw new CommandError('BadValue', `$pullAll requires an array argument but was given a ${typeName(values)}`);
   const array = existingArray(doc, path, 'BadValue', 'Cannot apply $pull to a non-array value');
   if (array) removeWhere(array, (element) => values.some((value) => equalValues(element, value)));
 }
@@ -237,10 +282,15 @@ function bitwise(operation: string, a: Int32 | Long, b: Int32 | Long): Int32 | L
   const [x, y] = [toExact(a).coefficient, toExact(b).coefficient];
   const results: Record<string, bigint> = { and: x & y, or: x | y, xor: x ^ y };
   const result = results[operation];
-  if (result === undefined) throw new CommandError('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${operation}'`);
+  if (result === undefined)
+    throw new CommandError('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${operation}'`);
   return a instanceof Int32 && b instanceof Int32 ? new Int32(Number(result)) : Long.fromBigInt(result);
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : isDoc(value) || Array.isArray(value) ? JSON.stringify(value) : String(value);
+  return typeof value === 'string'
+    ? JSON.stringify(value)
+    : isDoc(value) || Array.isArray(value)
+      ? JSON.stringify(value)
+      : String(value);
 }

@@ -16,9 +16,16 @@ export function parseArrayFilters(filters: readonly unknown[] = [], collation?: 
   for (const filter of filters) {
     if (!isDoc(filter)) throw new CommandError('TypeMismatch', 'arrayFilters entries must be objects');
     const identifier = identifierOf(filter);
-    if (!identifier) throw new CommandError('FailedToParse', 'Cannot use an expression without a top-level field name in arrayFilters');
+    if (!identifier)
+      throw new CommandError(
+        'FailedToParse',
+        'Cannot use an expression without a top-level field name in arrayFilters',
+      );
     if (byIdentifier.has(identifier)) {
-      throw new CommandError('FailedToParse', `Found multiple array filters with the same top-level field name ${identifier}`);
+      throw new CommandError(
+        'FailedToParse',
+        `Found multiple array filters with the same top-level field name ${identifier}`,
+      );
     }
     const matcher = compileQuery(filter, { collation });
     byIdentifier.set(identifier, (element) => matcher({ [identifier]: element }));
@@ -35,7 +42,10 @@ export function parseArrayFilters(filters: readonly unknown[] = [], collation?: 
       const used = new Set(paths.flat());
       for (const identifier of byIdentifier.keys()) {
         if (!used.has(`$[${identifier}]`)) {
-          throw new CommandError('FailedToParse', `The array filter for identifier '${identifier}' was not used in the update`);
+          throw new CommandError(
+            'FailedToParse',
+            `The array filter for identifier '${identifier}' was not used in the update`,
+          );
         }
       }
     },
@@ -67,7 +77,10 @@ export function concretePaths(doc: Doc, path: readonly string[], state: MatchSta
   const array = valueAt(doc, before);
   if (!Array.isArray(array)) {
     const what = array === undefined ? 'The path must exist' : 'Cannot apply array updates to non-array element';
-    throw new CommandError('BadValue', `${what} in the document in order to apply array updates: '${before.join('.')}'`);
+    throw new CommandError(
+      'BadValue',
+      `${what} in the document in order to apply array updates: '${before.join('.')}'`,
+    );
   }
   const identifier = part.slice(2, -1);
   return array.flatMap((element, i) =>
@@ -106,7 +119,10 @@ export function checkConflicts(changes: ReadonlyArray<{ path: readonly string[] 
     for (let length = 1; length <= parts.length; length++) {
       const prefix = parts.slice(0, length).join('.');
       if (seen.has(prefix)) {
-        throw new CommandError('ConflictingUpdateOperators', `Updating the path '${path}' would create a conflict at '${prefix}'`);
+        throw new CommandError(
+          'ConflictingUpdateOperators',
+          `Updating the path '${path}' would create a conflict at '${prefix}'`,
+        );
       }
     }
     seen.add(path);
@@ -163,5 +179,8 @@ export function assign(place: Doc | unknown[], part: string, value: unknown, pat
 
 function notViable(fieldName: string, parentName: string, parent: unknown): CommandError {
   const shown = JSON.stringify(parent) ?? 'undefined';
-  return new CommandError('PathNotViable', `Cannot create field '${fieldName}' in element {${parentName}: ${shown.slice(0, 200)}}`);
+  return new CommandError(
+    'PathNotViable',
+    `Cannot create field '${fieldName}' in element {${parentName}: ${shown.slice(0, 200)}}`,
+  );
 }

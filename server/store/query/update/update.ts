@@ -1,12 +1,12 @@
 import { ObjectId } from 'bson';
 import { CommandError } from '../../errors.ts';
-import { equalValues } from '../compare.ts';
 import type { Collation } from '../collation.ts';
+import { equalValues } from '../compare.ts';
+import { type PipelineTools, runDocumentPipeline } from '../document-stages.ts';
 import { isOperatorDoc, type MatchState } from '../match.ts';
-import { type PipelineTools, runDocumentPipeline } from '../pipeline/document-stages.ts';
 import { type Doc, field, isDoc, setField } from '../value.ts';
 import { OPERATORS } from './operators.ts';
-import { type ArrayFilters, concretePaths, checkConflicts, orderPaths, parseArrayFilters } from './update-paths.ts';
+import { type ArrayFilters, checkConflicts, concretePaths, orderPaths, parseArrayFilters } from './update-paths.ts';
 
 /** How an update is to be applied, beside the update itself. */
 export interface UpdateContext {
@@ -41,7 +41,10 @@ function pipelineUpdate(stages: unknown[], { variables, collation }: UpdateConte
 function replacement(update: Doc): Update {
   for (const key of Object.keys(update)) {
     if (key.startsWith('$')) {
-      throw new CommandError('DollarPrefixedFieldName', `The dollar ($) prefixed field '${key}' in '${key}' is not allowed in the context of an update's replacement document.`);
+      throw new CommandError(
+        'DollarPrefixedFieldName',
+        `The dollar ($) prefixed field '${key}' in '${key}' is not allowed in the context of an update's replacement document.`,
+      );
     }
   }
   return { kind: 'replacement', apply: (doc) => keepId(doc, update) };
@@ -53,7 +56,10 @@ function keepId(before: Doc, after: Doc): Doc {
   const given = field(after, '_id');
   if (id === undefined) return after;
   if (given !== undefined && !equalValues(given, id)) {
-    throw new CommandError('ImmutableField', "After applying the update, the (immutable) field '_id' was found to have been altered to _id: " + String(given));
+    throw new CommandError(
+      'ImmutableField',
+      `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${String(given)}`,
+    );
   }
   const result: Doc = { _id: id };
   for (const key of Object.keys(after)) if (key !== '_id') setField(result, key, after[key]);
@@ -78,18 +84,27 @@ function readChanges(update: Doc): Change[] {
   const changes: Change[] = [];
   for (const operator of Object.keys(update)) {
     if (!OPERATORS[operator]) {
-      throw new CommandError('FailedToParse', operator.startsWith('$')
-        ? `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`
-        : `The dollar ($) prefixed field '${operator}' is not valid for storage.`);
+      throw new CommandError(
+        'FailedToParse',
+        operator.startsWith('$')
+          ? `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`
+          : `The dollar ($) prefixed field '${operator}' is not valid for storage.`,
+      );
     }
     const fields = update[operator];
     if (!isDoc(fields)) {
-      throw new CommandError('FailedToParse', `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${String(fields)}}`);
+      throw new CommandError(
+        'FailedToParse',
+        `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${operator}: ${String(fields)}}`,
+      );
     }
     for (const name of Object.keys(fields)) {
       const path = name.split('.');
       if (path.includes('')) {
-        throw new CommandError('EmptyFieldName', `The update path '${name}' contains an empty field name, which is not allowed.`);
+        throw new CommandError(
+          'EmptyFieldName',
+          `The update path '${name}' contains an empty field name, which is not allowed.`,
+        );
       }
       changes.push({ path, operator, argument: fields[name] });
     }
@@ -97,7 +112,13 @@ function readChanges(update: Doc): Change[] {
   return changes;
 }
 
-function applyChanges(doc: Doc, changes: readonly Change[], filters: ArrayFilters, state: MatchState, inserted: boolean): Doc {
+function applyChanges(
+  doc: Doc,
+  changes: readonly Change[],
+  filters: ArrayFilters,
+  state: MatchState,
+  inserted: boolean,
+): Doc {
   const idBefore = field(doc, '_id');
   for (const { path, operator, argument } of changes) {
     if (operator === '$setOnInsert' && !inserted) continue;
@@ -106,7 +127,10 @@ function applyChanges(doc: Doc, changes: readonly Change[], filters: ArrayFilter
   }
   const idAfter = field(doc, '_id');
   if (idBefore !== undefined && (idAfter === undefined || !equalValues(idBefore, idAfter))) {
-    throw new CommandError('ImmutableField', "Performing an update on the path '_id' would modify the immutable field '_id'");
+    throw new CommandError(
+      'ImmutableField',
+      "Performing an update on the path '_id' would modify the immutable field '_id'",
+    );
   }
   return doc;
 }
@@ -132,7 +156,9 @@ export function upsertBase(query: Doc): Doc {
 
 function equalValue(condition: unknown): { value: unknown } | undefined {
   if (!isOperatorDoc(condition)) {
-    return condition instanceof RegExp || (condition as { _bsontype?: string } | null)?._bsontype === 'BSONRegExp' ? undefined : { value: condition };
+    return condition instanceof RegExp || (condition as { _bsontype?: string } | null)?._bsontype === 'BSONRegExp'
+      ? undefined
+      : { value: condition };
   }
   if ('$eq' in condition) return { value: condition.$eq };
   for (const list of [condition.$in, condition.$all]) {
@@ -155,4 +181,3 @@ export function withId(doc: Doc): Doc {
   for (const key of Object.keys(doc)) if (key !== '_id') setField(result, key, doc[key]);
   return result;
 }
-

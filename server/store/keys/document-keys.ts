@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Doc, field, isDoc } from '../query/value.ts';
 import { CommandError } from '../errors.ts';
-import { encodeKey } from './key-encoding.ts';
+import { type Doc, field, isDoc } from '../query/value.ts';
+import { encodeKey } from './encoding.ts';
 
 /** One field of an index: its path, and whether it runs downwards. */
 export interface KeyPart {

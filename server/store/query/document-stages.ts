@@ -1,9 +1,9 @@
-import { CommandError } from '../../errors.ts';
-import { cloneValue } from '../bson.ts';
-import type { Collation } from '../collation.ts';
-import { evaluate } from '../expressions.ts';
-import { compileProjection } from '../projection.ts';
-import { type Doc, field, isDoc, setField } from '../value.ts';
+import { CommandError } from '../errors.ts';
+import { cloneValue } from './bson.ts';
+import type { Collation } from './collation.ts';
+import { evaluate } from './expressions.ts';
+import { compileProjection } from './projection.ts';
+import { type Doc, field, isDoc, setField } from './value.ts';
 
 /** What the stages of one command share. */
 export interface PipelineTools {
@@ -53,7 +53,7 @@ function addFields(argument: unknown, { variables }: PipelineTools): DocumentSta
   return (doc) => {
     const values = fields.map(({ expression }) => evaluate(doc, expression, { variables }));
     const result = cloneValue(doc);
-    fields.forEach(({ path }, i) => setPath(result, path, values[i]));
+    for (const [i, { path }] of fields.entries()) setPath(result, path, values[i]);
     return result;
   };
 }
@@ -94,7 +94,10 @@ function within(place: unknown, path: readonly string[], value: unknown): unknow
 function unset(argument: unknown): DocumentStage {
   const paths = Array.isArray(argument) ? argument : [argument];
   if (paths.length === 0 || paths.some((path) => typeof path !== 'string' || path === '')) {
-    throw new CommandError('Location31002', '$unset specification must be a string or an array with at least one field');
+    throw new CommandError(
+      'Location31002',
+      '$unset specification must be a string or an array with at least one field',
+    );
   }
   const projection = compileProjection(Object.fromEntries(paths.map((path) => [path, false])));
   return (doc) => projection?.(doc) ?? doc;
@@ -102,7 +105,10 @@ function unset(argument: unknown): DocumentStage {
 
 function project(argument: unknown, { variables }: PipelineTools): DocumentStage {
   if (!isDoc(argument) || Object.keys(argument).length === 0) {
-    throw new CommandError('Location51272', 'Invalid $project :: caused by :: projection specification must have at least one field');
+    throw new CommandError(
+      'Location51272',
+      'Invalid $project :: caused by :: projection specification must have at least one field',
+    );
   }
   const projection = compileProjection(argument, { variables });
   return (doc) => projection?.(doc) ?? doc;
@@ -112,7 +118,10 @@ function replaceRoot(expression: unknown, { variables }: PipelineTools): Documen
   return (doc) => {
     const result = evaluate(doc, expression, { variables });
     if (!isDoc(result)) {
-      throw new CommandError('Location40228', "'newRoot' expression must evaluate to an object, but resulting value was: " + String(result));
+      throw new CommandError(
+        'Location40228',
+        `'newRoot' expression must evaluate to an object, but resulting value was: ${String(result)}`,
+      );
     }
     return result;
   };

@@ -1,8 +1,8 @@
-import { BSONSymbol, Code, type ObjectId, type Timestamp } from 'bson';
+import { BSONSymbol, type Code, type ObjectId, type Timestamp } from 'bson';
 import { binaryParts, regexParts } from '../query/compare.ts';
 import { exactToDouble, isNumeric, type Numeric, subtractExact, toDouble, toExact } from '../query/number.ts';
 import { type Doc, isDoc, TypeOrder, typeOrder } from '../query/value.ts';
-import { KeyWriter } from './key-writer.ts';
+import { KeyWriter } from './writer.ts';
 
 /** Ends an object or array inside a key; smaller than every type's tag. */
 const END = 0;
@@ -32,38 +32,55 @@ function writeValue(value: unknown): void {
   switch (order) {
     case TypeOrder.number:
       if (isNumeric(value)) writeNumber(value);
-      return;
+      break;
     case TypeOrder.string:
-      return writer.text(value instanceof BSONSymbol ? value.valueOf() : (value as string));
+      writer.text(value instanceof BSONSymbol ? value.valueOf() : (value as string));
+      break;
     case TypeOrder.object:
-      return writeObject(value);
+      writeObject(value);
+      break;
     case TypeOrder.array:
       for (const element of value as unknown[]) writeValue(element);
-      return writer.byte(END);
-    case TypeOrder.binary: {
-      const { bytes, subtype } = binaryParts(value);
-      writer.uint32(bytes.length);
-      writer.byte(subtype);
-      return writer.raw(bytes);
-    }
+      writer.byte(END);
+      break;
+    case TypeOrder.binary:
+      writeBinary(value);
+      break;
     case TypeOrder.objectId:
-      return writer.raw((value as ObjectId).id);
+      writer.raw((value as ObjectId).id);
+      break;
     case TypeOrder.boolean:
-      return writer.byte(value ? 1 : 0);
+      writer.byte(value ? 1 : 0);
+      break;
     case TypeOrder.date:
-      return writer.sortableInt64(BigInt(Number(value)));
+      writer.sortableInt64(BigInt(Number(value)));
+      break;
     case TypeOrder.timestamp:
-      return writer.uint64((value as Timestamp).toBigInt());
-    case TypeOrder.regex: {
-      const { pattern, options } = regexParts(value);
-      writer.text(pattern);
-      return writer.text(options);
-    }
+      writer.uint64((value as Timestamp).toBigInt());
+      break;
+    case TypeOrder.regex:
+      writeRegex(value);
+      break;
     case TypeOrder.code:
     case TypeOrder.codeWithScope:
-      return writer.text((value as Code).code);
+      writer.text((value as Code).code);
+      break;
     default:
+    // The remaining types have one value each: their tag says all.
   }
+}
+
+function writeBinary(value: unknown): void {
+  const { bytes, subtype } = binaryParts(value);
+  writer.uint32(bytes.length);
+  writer.byte(subtype);
+  writer.raw(bytes);
+}
+
+function writeRegex(value: unknown): void {
+  const { pattern, options } = regexParts(value);
+  writer.text(pattern);
+  writer.text(options);
 }
 
 function writeObject(value: unknown): void {
@@ -84,21 +101,26 @@ function writeObject(value: unknown): void {
 function writeNumber(value: Numeric): void {
   let double = toDouble(value);
   writer.sortableDouble(double);
-  if (typeof value === 'number' || !Number.isFinite(double) || Number.isSafeInteger(double)) {
-    if (!isDecimal(value) || !Number.isFinite(double)) return writer.byte(EXACT);
-  }
-  let rest = toExact(value);
-  for (let level = 0; level < 2; level++) {
-    rest = subtractExact(rest, toExact(double));
-    if (rest.coefficient === 0n) return writer.byte(EXACT);
-    writer.byte(rest.coefficient < 0n ? EXACT - 1 : EXACT + 1);
-    double = exactToDouble(rest);
-    writer.sortableDouble(double);
+  if (mayDiffer(value, double)) {
+    let rest = toExact(value);
+    for (let level = 0; level < 2; level++) {
+      rest = subtractExact(rest, toExact(double));
+      if (rest.coefficient === 0n) break;
+      writer.byte(rest.coefficient < 0n ? EXACT - 1 : EXACT + 1);
+      double = exactToDouble(rest);
+      writer.sortableDouble(double);
+    }
   }
   writer.byte(EXACT);
 }
 
 const EXACT = 0x80;
+
+/** Whether the nearest double may not be the number itself. */
+function mayDiffer(value: Numeric, double: number): boolean {
+  if (!Number.isFinite(double) || typeof value === 'number') return false;
+  return isDecimal(value) || !Number.isSafeInteger(double);
+}
 
 function isDecimal(value: Numeric): boolean {
   return typeof value === 'object' && value._bsontype === 'Decimal128';
