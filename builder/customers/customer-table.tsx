@@ -68,6 +68,7 @@ export function CustomerTable({
   const items = rows.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are taller on a phone
   useEffect(() => rows.measure(), [rows, phone]);
   useEffect(() => {
     if (hasMore && last >= customers.length - 25) loadMore();
@@ -90,9 +91,9 @@ export function CustomerTable({
             )}
           </Box>
           {COLUMNS.map(([label, className]) => (
-            <span key={label} role="columnheader" className={className}>
+            <Box key={label} role="columnheader" className={className}>
               {label}
-            </span>
+            </Box>
           ))}
         </Box>
       </Box>

@@ -6,5 +6,5 @@ export function usePortalFeature() {
   const active = workspace.data?.portalFeature === 'active';
   const templates = useApi('templates.list', { query: {} }, { enabled: active });
   const items = templates.data?.items ?? [];
-  return { active, templates: items, canActivate: active && items.length > 0 };
+  return { known: workspace.isSuccess, active, templates: items, canActivate: active && items.length > 0 };
 }

@@ -8,7 +8,7 @@ import { usePages } from '../api/use-api.ts';
 import { useSelection } from '../customers/use-selection.ts';
 import { Empty } from '../ui/empty.tsx';
 import { LoadError } from '../ui/query-state.tsx';
-import { useRemoveRecord, useShowInPortal } from './actions.ts';
+import { useRemoveRecord, useShowInPortal } from './record-changes.ts';
 import type { RecordKindUi, RecordPlural, RecordTypes } from './kind.ts';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordRow } from './record-row.tsx';
