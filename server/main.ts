@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import { startBackgroundWork } from './background.ts';
 import { ConfigError, loadConfig } from './config.ts';
-import { startChangeFeed } from './live/change-feed.ts';
 import { endStaffStreams } from './live/routes.ts';
 import { createHttpServer } from './pages/server.ts';
 import { closeServer } from './shutdown.ts';
@@ -15,12 +15,12 @@ async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = pino({ level: config.logLevel });
   const database = await connectDatabase(config);
-  const stopFeed = await startChangeFeed(logger);
+  const stopBackgroundWork = await startBackgroundWork(logger);
   const server = createHttpServer(await createApp({ ...config, logger }), config);
   await listen(server, config);
   stopOnSignal(async () => {
     await closeServer(server, endStaffStreams);
-    await stopFeed();
+    await stopBackgroundWork();
     await database.close();
   });
   console.log(await greeting(config, console.log));
