@@ -11,12 +11,17 @@ export interface Moment {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+/** English tells dates the British way, which most of the world reads without a second look: 24 hours, day before month. */
+function localeOf(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 /** Makes each formatter once per language and zone: making one costs far more than using it. */
 function kept<F>(make: (language: string, timeZone: string) => F): (language: string, timeZone: string) => F {
   const made = new Map<string, F>();
   return (language, timeZone) => {
     const key = `${language} ${timeZone}`;
-    const formatter = made.get(key) ?? make(language, timeZone);
+    const formatter = made.get(key) ?? make(localeOf(language), timeZone);
     made.set(key, formatter);
     return formatter;
   };

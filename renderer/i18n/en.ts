@@ -44,13 +44,11 @@ export const en = {
   back: 'Back to the page',
 
   'name.label': 'Your name',
-  'name.help': 'Shown with what you do here.',
   'name.needed': 'Please tell us your name first.',
 
   'error.invalid': 'That could not be understood. Please check it and try again.',
   'error.gone': 'This is not here any more. It may have been changed or removed in the meantime.',
   'error.notYours': 'This is for somebody else to do.',
-  'error.already': 'That has been done already.',
   'error.tooLong': 'That is too long. Please shorten it.',
   'error.tooMany': 'That was a lot at once. Please wait a moment and try again.',
   'error.file.tooBig': 'The file “{name}” is too big. At most {max} are possible.',
@@ -105,7 +103,6 @@ export const en = {
   'tasks.reopen': 'Not done yet',
   'tasks.reopenName': 'Mark as not done: {title}',
   'tasks.doneBy': 'Done {when} by {name}',
-  'tasks.details': 'Details of {title}',
   'tasks.more': { one: '{n} more task is not shown here', other: '{n} more tasks are not shown here' },
 
   'meetings.empty.upcoming.title': 'No meeting planned',
@@ -147,8 +144,6 @@ export const en = {
   'resources.guides': 'Guides',
   'resources.questions': 'Questions and answers',
   'resources.nothing': 'Nothing matches. Try another word, or ask your contact.',
-  'resources.found': { one: '{n} result', other: '{n} results' },
-  'resources.external': 'opens {site}',
 
   'callout.info': 'Note',
   'callout.success': 'Good to know',

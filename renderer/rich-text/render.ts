@@ -74,6 +74,9 @@ const list: Converter = (node, _walk, inner) => {
 };
 
 const listItem: Converter = (node, { language }, inner) => {
+  // Lexical puts a nested list into an item of its own, which is not one to the reader.
+  if (node.children?.length && node.children.every((child) => child.type === 'list'))
+    return `<li class="nested">${inner()}</li>`;
   if (typeof node.checked !== 'boolean') return `<li${classAttribute(blockClasses(node))}>${inner()}</li>`;
   const state = node.checked ? 'done' : 'open';
   const mark = `${icon(node.checked ? 'circle-check' : 'circle')}<span class="sr-only">${escapeHtml(t(language, `text.${state}`))}: </span>`;

@@ -49,6 +49,8 @@ export interface HealthScoreView {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** There is no value yet. */
+  readonly empty: boolean;
   readonly current: {
     readonly value: string;
     readonly unit: string;

@@ -1,4 +1,4 @@
-import { addDays, nextMidnight, viewDay } from '../../dates.ts';
+import { addDays, nextMidnight, shortDate, viewDay } from '../../dates.ts';
 import type { HealthScoreFact, Resolve, Scope } from '../../scope.ts';
 import { bandOf, formatValue, toneOf } from './bands.ts';
 import type { HealthScoresSettings, HealthScoresView, HealthScoreView } from './block.ts';
@@ -33,12 +33,13 @@ function viewScore(
     id: fact.id,
     name: show.name,
     description: fact.description,
+    empty: fact.values.length === 0,
     current: show.current ? currentOf(fact, scope) : null,
     trend: show.current ? trendOf(fact, scope) : null,
     chart: show.evolution ? drawChart(fact, scope.language) : null,
     rows: show.evolution
       ? fact.values.toReversed().map(({ day, value }) => ({
-          day: viewDay(day, scope),
+          day: { ...viewDay(day, scope), exact: shortDate(day, scope.language) },
           value: `${formatValue(value, scope.language)}${fact.unit && ` ${fact.unit}`}`,
           band: bandOf(fact, value)?.label ?? '',
           tone: toneOf(fact, value),

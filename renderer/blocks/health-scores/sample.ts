@@ -9,6 +9,7 @@ export const healthScoresSample: HealthScoresView = {
       id: 'sample-score',
       name: 'Adoption',
       description: 'How many of the licensed people use the product in a week',
+      empty: false,
       current: {
         value: '78',
         unit: '%',

@@ -1,4 +1,14 @@
-import { calendarLeaf, dayOf, nextMidnight, shortDate, soonest, timeIn, viewMoment, zoneOf } from '../../dates.ts';
+import {
+  calendarLeaf,
+  dayOf,
+  nextMidnight,
+  shortDate,
+  soonest,
+  timeIn,
+  viewDay,
+  viewMoment,
+  zoneOf,
+} from '../../dates.ts';
 import { viewComments } from '../../people.ts';
 import { safeWebUrl } from '../../rich-text/links.ts';
 import { isBlank } from '../../rich-text/plain-text.ts';
@@ -40,7 +50,10 @@ function viewMeeting(meeting: MeetingFact, scope: Scope): MeetingView {
     id: meeting.id,
     title: meeting.title,
     leaf: calendarLeaf(meeting.startsAt, scope),
-    starts: viewMoment(meeting.startsAt, scope),
+    starts: {
+      ...viewMoment(meeting.startsAt, scope),
+      words: viewDay(dayOf(meeting.startsAt, scope.timeZone), scope).words,
+    },
     time: timeSpan(meeting, scope),
     zone: zoneOf(meeting.startsAt, scope),
     past,
