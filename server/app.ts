@@ -7,8 +7,10 @@ import { checkCustomer } from './customers/access.ts';
 import { refuseCrossOrigin } from './http/cross-origin.ts';
 import { apiErrors } from './http/error-handler.ts';
 import { requestLog } from './http/request-log.ts';
-import { apiRouter } from './http/router.ts';
+import { apiRouter, noSuchRoute } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import type { PortalPages } from './pages/portal-pages.ts';
+import { portalRouter } from './pages/router.ts';
 import { routes } from './routes.ts';
 import { staffOf, staffSessions } from './staff/session.ts';
 import { builderApp } from './static/builder-app.ts';
@@ -20,6 +22,8 @@ import { statusRoutes } from './status/routes.ts';
 export interface AppOptions
   extends Pick<Config, 'publicUrl' | 'trustProxy' | 'sessionSecret' | 'metricsToken' | 'production'> {
   readonly logger: Logger;
+  /** The published pages, shared with the hot path. */
+  readonly pages: PortalPages;
 }
 
 /** The whole web application but the hot path of published pages, which is served before it. */
@@ -39,11 +43,14 @@ export async function createApp(options: AppOptions): Promise<Express> {
   app.use(apiDocsRoutes());
   app.use(refuseCrossOrigin(options.publicUrl));
 
+  app.use('/p', portalRouter(options.pages));
+
   const sessions = staffSessions({
     secret: options.sessionSecret,
     https: options.publicUrl.startsWith('https://'),
   });
   app.use('/api/v1', sessions, apiRouter(routes, { staffOf, checkCustomer, checkResponses: !options.production }));
+  app.use('/api', noSuchRoute);
   app.get(/.*/, builderApp());
   app.use(apiErrors);
   return app;

@@ -1,4 +1,4 @@
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { checkAccess } from './access.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -33,10 +33,14 @@ export function apiRouter(routes: readonly Route[], options: ApiOptions): Router
       await answer(route, req, res, options);
     });
   }
-  router.use((_req, _res, next) => next(new HttpError(404, 'no-such-route', 'There is no such address in the API.')));
-  router.use(apiErrors);
+  router.use(noSuchRoute, apiErrors);
   return router;
 }
+
+/** The answer for every address of the API that is none. */
+export const noSuchRoute: RequestHandler = (_req, _res, next) => {
+  next(new HttpError(404, 'no-such-route', 'There is no such address in the API.'));
+};
 
 async function answer({ endpoint, handler }: Route, req: Request, res: Response, options: ApiOptions): Promise<void> {
   res.set('Cache-Control', 'no-store');
