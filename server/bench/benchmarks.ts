@@ -1,3 +1,4 @@
+import { builder } from './builder.ts';
 import { customerList } from './customer-list.ts';
 import type { Benchmark } from './lib/report.ts';
 import { manyPortals } from './many-portals.ts';
@@ -6,4 +7,4 @@ import { passwords } from './passwords.ts';
 import { readyPage } from './ready-page.ts';
 
 /** Every benchmark, in the order in which `npm run bench` runs them. */
-export const benchmarks: readonly Benchmark[] = [readyPage, manyPortals, passwords, weight, customerList];
+export const benchmarks: readonly Benchmark[] = [readyPage, manyPortals, passwords, weight, customerList, builder];
