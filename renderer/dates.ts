@@ -1,4 +1,5 @@
 import { t } from './i18n/index.ts';
+import { kept } from './kept.ts';
 import type { DateView } from './view-data.ts';
 
 /** The moment, language and zone in which a page tells dates. */
@@ -16,19 +17,8 @@ function localeOf(language: string): string {
   return language === 'en' ? 'en-GB' : language;
 }
 
-/** Makes each formatter once per language and zone: making one costs far more than using it. */
-function kept<F>(make: (language: string, timeZone: string) => F): (language: string, timeZone: string) => F {
-  const made = new Map<string, F>();
-  return (language, timeZone) => {
-    const key = `${language} ${timeZone}`;
-    const formatter = made.get(key) ?? make(localeOf(language), timeZone);
-    made.set(key, formatter);
-    return formatter;
-  };
-}
-
 const format = (options: Intl.DateTimeFormatOptions) =>
-  kept((language, timeZone) => new Intl.DateTimeFormat(language, { ...options, timeZone }));
+  kept((language: string, timeZone: string) => new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone }));
 
 const isoDay = format({ year: 'numeric', month: '2-digit', day: '2-digit' });
 const longDay = format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
@@ -37,7 +27,7 @@ const time = format({ hour: 'numeric', minute: '2-digit' });
 const zoneName = format({ hour: 'numeric', timeZoneName: 'short' });
 const month = format({ month: 'short' });
 const weekday = format({ weekday: 'short' });
-const relative = kept((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+const relative = kept((language: string) => new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }));
 
 /** The calendar day of a moment in a zone, `YYYY-MM-DD`. */
 export function dayOf(date: Date, timeZone: string): string {
@@ -74,7 +64,7 @@ export function daysBetween(from: string, day: string): number {
 
 /** "in 3 days", "yesterday", "2 weeks ago". */
 function relativeWords(language: string, days: number): string {
-  const words = relative(language, 'UTC');
+  const words = relative(language);
   const distance = Math.abs(days);
   const whole = (length: number) => Math.trunc(days / length);
   if (distance < 14) return words.format(days, 'day');

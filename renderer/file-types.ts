@@ -1,4 +1,5 @@
 import type { IconName } from './icons.ts';
+import { kept } from './kept.ts';
 
 /** Media types by how they begin, with their icon and what people call them. The first that fits counts. */
 const TYPES: readonly (readonly [start: string, icon: IconName, kind: string])[] = [
@@ -44,14 +45,19 @@ export function fileKind(mediaType: string, name: string): string {
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
+const sizes = kept(
+  (language: string, unit: string, digits: string) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit,
+      unitDisplay: unit === 'byte' ? 'long' : 'short',
+      maximumFractionDigits: Number(digits),
+    }),
+);
+
 /** "2.4 MB", in the language's way of writing numbers. */
 export function fileSize(bytes: number, language: string): string {
   const step = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 0), UNITS.length - 1);
   const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: UNITS[step],
-    unitDisplay: step === 0 ? 'long' : 'short',
-    maximumFractionDigits: step > 0 && value < 10 ? 1 : 0,
-  }).format(value);
+  return sizes(language, UNITS[step] as string, step > 0 && value < 10 ? '1' : '0').format(value);
 }

@@ -1,4 +1,4 @@
-import { viewMoment } from './dates.ts';
+import { dayOf, viewDay } from './dates.ts';
 import type { Page, PortalDocument, Section } from './document.ts';
 import { iconSymbols } from './icons.ts';
 import { type PageFacts, viewHeader } from './page/header.ts';
@@ -23,7 +23,7 @@ export interface PageInput {
   readonly facts: PageFacts;
   readonly context: RenderContext;
   readonly assets: PageAssets;
-  /** The moment and zone told in print. */
+  /** The day told in print is that of this moment and zone. */
   readonly now: Date;
   readonly timeZone: string;
   /** Whether the page loads the script that keeps it current. */
@@ -45,6 +45,7 @@ export function renderPage(input: PageInput): string {
       colorScheme: document.theme.mode === 'auto' ? 'light dark' : document.theme.mode,
       assets,
       live: input.live,
+      address: addressOf(page, document.pages.indexOf(page), context),
       failure: failureBeside(input, page),
       header: viewHeader(document.header, facts, context),
       pages: document.pages.length > 1 ? document.pages.map((tab, i) => viewTab(tab, i, input)) : [],
@@ -52,7 +53,7 @@ export function renderPage(input: PageInput): string {
       navigation: document.navigation.shown ? sections.filter((section) => section.inNavigation && section.title) : [],
       sections: sections.map((section) => viewSection(section, input)),
       workspaceName: facts.workspace.name,
-      date: viewMoment(input.now, { now: input.now, language: context.language, timeZone: input.timeZone }).exact,
+      date: viewDay(dayOf(input.now, input.timeZone), { ...input, language: context.language }).exact,
       symbols: SYMBOLS_MARK,
     },
     { context, path: context.path, interactive: context.interactive },
@@ -70,9 +71,14 @@ function isShown(section: Section): boolean {
 function viewTab(tab: Page, index: number, { context, pageId }: PageInput) {
   return {
     title: tab.title,
-    href: index === 0 ? context.path : `${context.path}/${tab.id}`,
+    href: addressOf(tab, index, context),
     current: tab.id === pageId,
   };
+}
+
+/** The first page has the link's own address, the others one below it. */
+function addressOf(page: Page, index: number, { path }: RenderContext): string {
+  return index === 0 ? path : `${path}/${page.id}`;
 }
 
 function viewSection(section: Section, input: PageInput) {

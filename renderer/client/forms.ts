@@ -1,5 +1,5 @@
 import { refresh, takeOver } from './live.ts';
-import { say, WORDS } from './settings.ts';
+import { PAGE_ADDRESS, say, WORDS } from './settings.ts';
 
 /**
  * Sends forms without leaving the page. The server answers as it does without script, with the whole page: after
@@ -41,7 +41,7 @@ async function send(form: HTMLFormElement): Promise<void> {
   }
 }
 
-const storageKey = (field: HTMLElement) => `portico:${location.pathname}:${field.id}`;
+const storageKey = (field: HTMLElement) => `portico:${PAGE_ADDRESS}:${field.id}`;
 
 function forget(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll('textarea')) sessionStorage.removeItem(storageKey(field));

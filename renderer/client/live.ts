@@ -1,4 +1,4 @@
-import { LIVE_ADDRESS, say, WORDS } from './settings.ts';
+import { LIVE_ADDRESS, PAGE_ADDRESS, say, WORDS } from './settings.ts';
 import { swapIn } from './swap.ts';
 
 /** Keeps the page as the server has it (B-07). */
@@ -24,7 +24,7 @@ export function refresh(announce = true): Promise<void> {
 
 async function fetchPage(announce: boolean): Promise<void> {
   try {
-    const response = await fetch(location.pathname, { headers: { accept: 'text/html' }, cache: 'no-cache' });
+    const response = await fetch(PAGE_ADDRESS, { headers: { accept: 'text/html' }, cache: 'no-cache' });
     // The server is busy or away for a moment: the next change, or coming back online, tries again.
     if (response.status >= 500) return;
     takeOver(await response.text(), announce);
@@ -36,7 +36,7 @@ async function fetchPage(announce: boolean): Promise<void> {
 /** Shows a page that the server sent; one of another shape (the gate, a new version) by loading it whole. */
 export function takeOver(html: string, announce: boolean): void {
   const changed = swapIn(html);
-  if (changed === null) location.reload();
+  if (changed === null) location.replace(PAGE_ADDRESS);
   else if (announce && changed.length) say(WORDS.updated.replace('{what}', changed.join(', ')));
 }
 

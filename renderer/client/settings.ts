@@ -2,6 +2,8 @@
 const script = document.querySelector<HTMLScriptElement>('script[data-live]');
 const told = script?.dataset ?? {};
 
+/** The page's own address; after a form that was sent without script, the browser is at another one. */
+export const PAGE_ADDRESS = told.page ?? location.pathname;
 export const LIVE_ADDRESS = told.live ?? '';
 
 /** Words in the page's language. */

@@ -60,7 +60,11 @@ function replace(old: Element, next: HTMLElement): void {
   const typed = Array.from(old.querySelectorAll<Field>('input[id],textarea[id]')).filter(isTyped);
   old.replaceWith(next);
   // The field itself moves over: it may hold chosen files, which cannot be set, and its own undo history.
-  for (const field of typed) byId(next, field.id)?.replaceWith(field);
+  for (const field of typed) {
+    const twin = byId(next, field.id);
+    for (const { name, value } of twin?.attributes ?? []) if (name !== 'value') field.setAttribute(name, value);
+    twin?.replaceWith(field);
+  }
   if (!focused?.id) return;
   const again = byId(next, focused.id);
   again?.focus({ preventScroll: true });

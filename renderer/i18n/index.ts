@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -9,13 +10,7 @@ export type Messages = Readonly<Record<MessageKey, string | { readonly one: stri
 
 export const catalogues: Readonly<Record<string, Messages>> = { en, de, fr, es };
 
-const plurals = new Map<string, Intl.PluralRules>();
-
-function isOne(language: string, n: number): boolean {
-  const rules = plurals.get(language) ?? new Intl.PluralRules(language);
-  plurals.set(language, rules);
-  return rules.select(n) === 'one';
-}
+const plurals = kept((language: string) => new Intl.PluralRules(language));
 
 /** The language itself where there are words in it, else English. */
 export function knownLanguage(language: string): string {
@@ -26,7 +21,10 @@ export function knownLanguage(language: string): string {
 export function t(language: string, key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
   const known = knownLanguage(language);
   const message = (catalogues[known] as Messages)[key];
-  const text = typeof message === 'string' ? message : isOne(known, Number(values.n)) ? message.one : message.other;
+  const text =
+    typeof message === 'string'
+      ? message
+      : message[plurals(known).select(Number(values.n)) === 'one' ? 'one' : 'other'];
   return text.replace(/\{(\w+)\}/g, (gap, name) => (Object.hasOwn(values, name) ? String(values[name]) : gap));
 }
 

@@ -1,5 +1,8 @@
+import { kept } from '../../kept.ts';
 import type { HealthScoreFact } from '../../scope.ts';
 import type { Tone } from './block.ts';
+
+const numbers = kept((language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
 
 /** The band a value lies in: the highest that begins at or below it. */
 export function bandOf(score: Pick<HealthScoreFact, 'bands'>, value: number): HealthScoreFact['bands'][number] | null {
@@ -17,5 +20,5 @@ export function toneOf(score: Pick<HealthScoreFact, 'bands'>, value: number): To
 
 /** A value with at most one decimal, in the language's way of writing numbers. */
 export function formatValue(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+  return numbers(language).format(value);
 }
