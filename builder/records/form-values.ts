@@ -1,8 +1,11 @@
+/** Part of an object; part of a map is a map. */
+type Changed<V> = string extends keyof V ? V : Partial<V>;
+
 /** Only what differs, so that a save never overwrites what somebody else changed meanwhile elsewhere in the record. */
-export function changedValues<V extends Record<string, unknown>>(before: V, after: V): Partial<V> {
+export function changedValues<V extends Record<string, unknown>>(before: V, after: V): Changed<V> {
   return Object.fromEntries(
     Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key])),
-  ) as Partial<V>;
+  ) as Changed<V>;
 }
 
 /** A moment as date fields hold it: `YYYY-MM-DD HH:mm:ss` in the reader's zone. */

@@ -7,8 +7,7 @@ const NAMED = 8;
 /** Says which customers' portals were made from a template, and that they stay (C-03). */
 export function PortalsMadeFrom({ templateId, count }: { templateId: string; count: number }) {
   const portals = useApi('templates.portals', { params: { templateId } }, { enabled: count > 0 });
-  if (count === 0)
-    return <Text size="sm">No portal was made from it. The template is gone for good afterwards.</Text>;
+  if (count === 0) return <Text size="sm">No portal was made from it. The template is gone for good afterwards.</Text>;
   return (
     <Box>
       <Text size="sm" mb="xs">

@@ -13,7 +13,10 @@ const EMPTY = 'empty';
 function CreateForm({ onClose }: { onClose: () => void }) {
   const [, navigate] = useLocation();
   const starters = useApi('templates.starters', {});
-  const form = useForm({ initialValues: { name: '', starter: EMPTY }, validate: { name: (v) => (v.trim() ? null : 'is required') } });
+  const form = useForm({
+    initialValues: { name: '', starter: EMPTY },
+    validate: { name: (v) => (v.trim() ? null : 'is required') },
+  });
   const create = useChange('templates.create', {
     onSuccess: ({ id }) => navigate(`/templates/${id}`),
     onError: (error) => showFieldErrors(form, error),
@@ -83,10 +86,7 @@ function RenameForm({ template, onClose }: { template: TemplateSummary; onClose:
     onError: (error) => showFieldErrors(form, error),
   });
   return (
-    <form
-      noValidate
-      onSubmit={form.onSubmit((body) => update.mutate({ params: { templateId: template.id }, body }))}
-    >
+    <form noValidate onSubmit={form.onSubmit((body) => update.mutate({ params: { templateId: template.id }, body }))}>
       <Stack>
         <TextInput label="Name" required data-autofocus maxLength={200} {...form.getInputProps('name')} />
         <Textarea

@@ -37,7 +37,14 @@ export function AttributeField({ attribute, ...field }: { attribute: Attribute }
       );
     case 'choice':
       return (
-        <Select {...common} clearable placeholder="Not set" data={attribute.choices} value={text || null} onChange={onChange} />
+        <Select
+          {...common}
+          clearable
+          placeholder="Not set"
+          data={attribute.choices}
+          value={text || null}
+          onChange={onChange}
+        />
       );
     default:
       return (

@@ -1,0 +1,113 @@
+import { ActionIcon, Badge, Button, Menu, Skeleton, UnstyledButton } from '@mantine/core';
+import { Ellipsis, HeartPulse, Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { HealthScore } from '../../api/types.ts';
+import { useApi, useChange } from '../../api/use-api.ts';
+import { PortalSwitch } from '../../records/portal-switch.tsx';
+import classes from '../../records/records.module.css';
+import { useRights } from '../../session/session.tsx';
+import { confirmLoss } from '../../ui/confirm.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { notifyError } from '../../ui/notify.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { SettingsSection } from '../section.tsx';
+import { ScoreDialog } from './score-dialog.tsx';
+
+function ScoreRow({ score, onEdit }: { score: HealthScore; onEdit: () => void }) {
+  const { administers } = useRights();
+  const { id, name, description, min, max, unit, bands, showInPortal } = score;
+  const params = { scoreId: id };
+  const update = useChange('healthScores.update', { onError: notifyError });
+  const remove = useChange('healthScores.remove');
+  const shown = update.isPending ? (update.variables.body.showInPortal ?? showInPortal) : showInPortal;
+  const askToDelete = () =>
+    confirmLoss({
+      title: `Delete “${name}”?`,
+      body: 'All its values of all customers are deleted with it, and portals show it no more. This cannot be undone.',
+      action: 'Delete health score',
+      typeName: name,
+      run: () => remove.mutateAsync({ params }),
+    });
+
+  return (
+    <li className={classes.row}>
+      <div className={classes.main}>
+        <UnstyledButton className={classes.title} onClick={onEdit} title={name}>
+          {name}
+        </UnstyledButton>
+        <div className={classes.meta}>
+          <span>
+            {min} to {max}
+            {unit}
+          </span>
+          {bands.map((band) => (
+            <Badge key={band.from} size="xs" color={band.tone} fw={500}>
+              {band.label} from {band.from}
+            </Badge>
+          ))}
+          {description && <span>{description}</span>}
+        </div>
+      </div>
+      <PortalSwitch
+        shown={shown}
+        name={name}
+        onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
+      />
+      <Menu>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
+            <Ellipsis size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
+            Edit
+          </Menu.Item>
+          {administers && (
+            <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
+              Delete…
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  );
+}
+
+/** Health scores, each defined once for the workspace (C-13). */
+export function HealthScoresSection() {
+  const scores = useApi('healthScores.list', {});
+  const [editing, setEditing] = useState<HealthScore | 'new' | null>(null);
+  return (
+    <SettingsSection
+      title="Health scores"
+      lead="Each is defined once; customers then have dated values of it, and portals can show how they evolve."
+      action={
+        <Button leftSection={<Plus size={16} />} onClick={() => setEditing('new')}>
+          Add health score
+        </Button>
+      }
+    >
+      <QueryState query={scores} skeleton={<Skeleton h={200} />}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={HeartPulse} title="No health scores yet">
+              Define one, for instance Adoption from 0 to 100 %, and say from which value on it is healthy.
+            </Empty>
+          ) : (
+            <ul className={classes.list} aria-label="Health scores">
+              {items.map((score) => (
+                <ScoreRow key={score.id} score={score} onEdit={() => setEditing(score)} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryState>
+      <ScoreDialog
+        score={editing === 'new' ? null : editing}
+        opened={editing !== null}
+        onClose={() => setEditing(null)}
+      />
+    </SettingsSection>
+  );
+}
