@@ -3,6 +3,8 @@ import { createApp } from './app.ts';
 import { startBackgroundWork } from './background.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { endStaffStreams } from './live/routes.ts';
+import { endViewerStreams, endViewerStreams } from './pages/live-route.ts';
+import { PortalPages, PortalPages } from './pages/portal-pages.ts';
 import { createHttpServer } from './pages/server.ts';
 import { closeServer } from './shutdown.ts';
 import { connectDatabase } from './startup/database.ts';
@@ -16,10 +18,14 @@ async function start(): Promise<void> {
   const logger = pino({ level: config.logLevel });
   const database = await connectDatabase(config);
   const stopBackgroundWork = await startBackgroundWork(logger);
-  const server = createHttpServer(await createApp({ ...config, logger }), config);
+  const pages = new PortalPages({ maxBytes: config.pageCacheBytes, logger });
+  const server = createHttpServer(await createApp({ ...config, logger, pages }), pages);
   await listen(server, config);
   stopOnSignal(async () => {
-    await closeServer(server, endStaffStreams);
+    await closeServer(server, () => {
+      endStaffStreams();
+      endViewerStreams();
+    });
     await stopBackgroundWork();
     await database.close();
   });

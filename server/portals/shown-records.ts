@@ -103,8 +103,9 @@ export class ShownRecords {
     return { customerId: this.#customerId, showInPortal: true };
   }
 
-  #once<Result>(what: string, read: () => Promise<Result>): Promise<Result> {
-    const reading = this.#read.get(what) ?? read();
+  #once<Result>(what: string, read: () => PromiseLike<Result>): Promise<Result> {
+    // A query of mongoose runs each time somebody waits for it; a promise of its result once.
+    const reading = this.#read.get(what) ?? Promise.resolve(read());
     this.#read.set(what, reading);
     return reading as Promise<Result>;
   }

@@ -7,6 +7,9 @@ import { createApp } from '../app.ts';
 import type { StaffRole } from '../http/endpoint.ts';
 import { startChangeFeed } from '../live/change-feed.ts';
 import { endStaffStreams } from '../live/routes.ts';
+import { endViewerStreams } from '../pages/live-route.ts';
+import { PortalPages } from '../pages/portal-pages.ts';
+import { withHotPath } from '../pages/server.ts';
 import { sessionApi } from '../staff/contract.ts';
 import { Staff } from '../staff/model.ts';
 import { signInLink } from '../staff/service.ts';
@@ -35,6 +38,7 @@ export async function startTestApp(): Promise<TestApp> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const pages = new PortalPages({ maxBytes: 64 * 1024 * 1024, logger });
   const app = await createApp({
     publicUrl: origin,
     trustProxy: false,
@@ -42,8 +46,9 @@ export async function startTestApp(): Promise<TestApp> {
     metricsToken: undefined,
     production: false,
     logger,
+    pages,
   });
-  server.on('request', app);
+  server.on('request', withHotPath(app, pages));
   const stopFeed = await startChangeFeed(logger);
   return {
     origin,
@@ -58,6 +63,8 @@ export async function startTestApp(): Promise<TestApp> {
     async close() {
       await stopFeed();
       endStaffStreams();
+      endViewerStreams();
+      pages.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -1,0 +1,83 @@
+import type { Logger } from 'pino';
+import type { Viewer } from '../../renderer/actions.ts';
+import type { PortalDocument } from '../../renderer/document.ts';
+import { fillHolesOf } from '../../renderer/holes.ts';
+import type { LinkFacts } from '../access/link-facts.ts';
+import { portalPath } from '../addresses.ts';
+import { feedIsFresh } from '../live/change-feed.ts';
+import type { ChangeTopic } from '../live/contract.ts';
+import { FreshCache } from '../live/fresh-cache.ts';
+import { publishedDocument } from './published.ts';
+import { type ReadyPage, readyPage } from './ready-page.ts';
+import { renderPortal } from './render-portal.ts';
+
+/** Changes that no portal page shows. */
+const UNSEEN: ReadonlySet<ChangeTopic> = new Set(['template', 'import']);
+export const STRANGER: Viewer = { kind: 'anonymous', name: null };
+
+/** Published pages as ready bytes, by their address: made once per change, kept while true, within bounds. */
+export class PortalPages {
+  readonly #logger: Logger;
+  readonly #kept: FreshCache<ReadyPage | null>;
+
+  constructor(options: { readonly maxBytes: number; readonly logger: Logger }) {
+    this.#logger = options.logger;
+    this.#kept = new FreshCache({
+      maxBytes: options.maxBytes,
+      bytesOf: (page) => page?.bytes ?? 0,
+      concerns: ({ topic }) => !UNSEEN.has(topic),
+      hearsChanges: feedIsFresh,
+    });
+  }
+
+  /** The page at an address as it is kept, without asking anybody; nothing where it must be made first. */
+  ready(address: string): ReadyPage | undefined {
+    return this.#kept.get(address) ?? undefined;
+  }
+
+  /** The page behind a link that the gate let through; null where the document has no such page. */
+  async load(link: LinkFacts, pageId: string | undefined): Promise<ReadyPage | null> {
+    const path = portalPath(link.key);
+    const address = pageId === undefined ? path : `${path}/${pageId}`;
+    return this.#kept.load(address, async () => {
+      const page = await this.#make(link, pageId);
+      return { value: page?.page ?? null, customerId: page ? link.customerId : null, freshUntil: page?.freshUntil };
+    });
+  }
+
+  /** Stops listening for changes. */
+  stop(): void {
+    this.#kept.stop();
+  }
+
+  /** Bytes in memory now. */
+  get bytes(): number {
+    return this.#kept.bytes;
+  }
+
+  async #make(link: LinkFacts, pageId: string | undefined) {
+    const document = await publishedDocument(link);
+    const page = document && pageOf(document, pageId);
+    if (!document || !page) return null;
+    const rendered = await renderPortal(
+      {
+        customerId: link.customerId,
+        document,
+        pageId: page.id,
+        path: portalPath(link.key),
+        interactive: true,
+        viewer: 'holes',
+      },
+      this.#logger,
+    );
+    if (!rendered) return null;
+    const { html: holed, freshUntil } = rendered;
+    return { page: await readyPage(fillHolesOf(holed, STRANGER), holed, link.rule === 'open'), freshUntil };
+  }
+}
+
+/** A page of a document by the part of its address: none for the first, which has no address of its own beside that. */
+export function pageOf(document: PortalDocument, pageId: string | undefined) {
+  if (pageId === undefined) return document.pages[0];
+  return document.pages.find(({ id }, index) => id === pageId && index > 0);
+}

@@ -1,0 +1,31 @@
+import { Router } from 'express';
+import { actionRoute } from './action-route.ts';
+import { portalErrors, sendUnknown } from './answers.ts';
+import { calendarRoute, fileRoute, pictureRoute, themeRoute } from './content-routes.ts';
+import { portalHeaders } from './headers.ts';
+import { liveRoute } from './live-route.ts';
+import { pageRoute } from './page-route.ts';
+import type { PortalPages } from './portal-pages.ts';
+import { unlockRoute } from './unlock-route.ts';
+import { gate } from './viewer-request.ts';
+
+/** Everything under `/p/`: one gate, then what it guards. What is no address answers like a link that is none. */
+export function portalRouter(pages: PortalPages): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  router.post('/:key/unlock', ...unlockRoute);
+  router.use('/:key', gate);
+  router.get('/:key', pageRoute(pages));
+  router.get('/:key/live', liveRoute(pages));
+  router.get('/:key/theme.css', themeRoute);
+  router.get('/:key/files/:fileId', fileRoute);
+  router.get('/:key/assets/:assetId', pictureRoute);
+  router.get('/:key/meetings/:meetingFile', calendarRoute);
+  router.post('/:key/blocks/:blockId/:action', actionRoute);
+  router.get('/:key/:pageId', pageRoute(pages));
+  router.use(async (_req, res) => {
+    res.set(portalHeaders());
+    await sendUnknown(res);
+  });
+  router.use(portalErrors);
+  return router;
+}

@@ -1,0 +1,21 @@
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { SESSION_MS, VIEWER_COOKIE } from '../access/viewer-sessions.ts';
+import { addresses, portalPath } from '../addresses.ts';
+
+/** Token of the viewer's visit, if the browser sent one. */
+export function viewerToken(req: Request): string | undefined {
+  const header = req.headers.cookie;
+  return header === undefined ? undefined : parseCookie(header)[VIEWER_COOKIE];
+}
+
+/** Gives the browser the token of a visit, for this one link. */
+export function setViewerCookie(res: Response, key: string, token: string): void {
+  res.cookie(VIEWER_COOKIE, token, {
+    path: portalPath(key),
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: addresses.publicUrl.startsWith('https://'),
+    maxAge: SESSION_MS,
+  });
+}

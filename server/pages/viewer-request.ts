@@ -1,0 +1,44 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { type Admitted, admit } from '../access/gate.ts';
+import { sendPasswordPage, sendUnknown } from './answers.ts';
+import { portalHeaders } from './headers.ts';
+import { viewerToken } from './viewer-cookie.ts';
+
+/** What can be a page's part of an address. */
+const PAGE_ID = /^[A-Za-z0-9_-]{6,32}$/;
+
+/** Who the gate let in to this request; only behind `gate`. */
+export function admittedOf(res: Response): Admitted {
+  return res.locals.admitted as Admitted;
+}
+
+/**
+ * The gate in front of everything under a share link, whatever the method. Who is not let in gets the page that asks for
+ * the password where they asked for a page, and elsewhere what unknown addresses get: no file, picture or stream tells
+ * that it is there.
+ */
+export const gate: RequestHandler<{ key: string }> = async (req, res, next) => {
+  res.set(portalHeaders());
+  const { key } = req.params;
+  const admission = await admit(key, viewerToken(req));
+  if (admission.outcome === 'admitted') {
+    res.locals.admitted = admission;
+    next();
+  } else if (admission.outcome === 'locked') {
+    const asked = req.path.slice(1);
+    const wantsPage = (req.method === 'GET' || req.method === 'HEAD') && (asked === '' || PAGE_ID.test(asked));
+    // `/p/<key>/` and `/p/<key>` look the same from in here, and only one of them is an address.
+    if (wantsPage && !isSlashed(req)) await sendPasswordPage(res, 401, key, pageIn(asked));
+    else if (req.method === 'POST') await sendPasswordPage(res, 401, key);
+    else await sendUnknown(res);
+  } else await sendUnknown(res);
+};
+
+function isSlashed(req: Request): boolean {
+  return (req.originalUrl.split('?', 1)[0] ?? '').endsWith('/');
+}
+
+/** The page to return to after unlocking, out of an address. */
+export function pageIn(value: unknown): { pageId?: string } {
+  return typeof value === 'string' && PAGE_ID.test(value) ? { pageId: value } : {};
+}
