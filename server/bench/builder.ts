@@ -24,7 +24,7 @@ export const builder: Benchmark = {
         section(`Section ${index + 1}`, block(types[index % types.length] ?? 'text')),
       );
       const template = await newTemplate(client, documentOf(...sections));
-      const rounds = [];
+      const rounds: ({ interactive: number; script: number } & Awaited<ReturnType<typeof drag>>)[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         const { page, context } = await openPage(browser);
         await shareSession(context, client);
