@@ -20,6 +20,8 @@ export async function dispatch(engine: Engine, request: Request, connection: Con
       );
     }
     refuseTransactions(args);
+    const write = args.retryable;
+    if (write) engine.retries.checkNumber(write);
     const reply = await command({ engine, args, connection });
     return encodeReply(reply instanceof CursorReply ? reply : { ...reply, ok: new Double(1) });
   } catch (error) {

@@ -16,6 +16,8 @@ export interface ServerOptions {
 /** A running store. */
 export interface RunningServer {
   uri: string;
+  /** The data folder at work, for what a client cannot ask for. */
+  engine: Engine;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function startServer({ dir, port }: ServerOptions): Promise<Running
     if (port === undefined) rmSync(path, { force: true });
     const bound = await listener.listen(port === undefined ? { path } : { port });
     return {
+      engine,
       uri: bound === undefined ? unixUri(path) : tcpUri(bound),
       close: async () => {
         await listener.close();

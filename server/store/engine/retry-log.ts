@@ -53,9 +53,9 @@ export class RetryLog {
     return known && (decode(known).result as T);
   }
 
-  /** A session's earlier writes were answered, or it would not have gone on; later ones must not come before. */
-  #forgetEarlier({ session, number }: RetryableWrite): void {
-    for (const key of this.#storage.sessions.keys(prefixRange(session), CHUNK)) {
+  /** Refuses a write that the session has already gone beyond. */
+  checkNumber({ session, number }: RetryableWrite): void {
+    for (const key of this.#storage.sessions.keys(prefixRange(session), 1)) {
       const known = key.readBigInt64BE(SESSION_BYTES);
       if (known > number) {
         throw new CommandError(
@@ -63,7 +63,13 @@ export class RetryLog {
           `Cannot start transaction ${number} because a newer transaction ${known} has already started`,
         );
       }
-      if (known < number) this.#storage.sessions.remove(key);
+    }
+  }
+
+  /** A session's earlier writes were answered, or it would not have gone on. */
+  #forgetEarlier({ session, number }: RetryableWrite): void {
+    for (const key of this.#storage.sessions.keys(prefixRange(session), CHUNK)) {
+      if (key.readBigInt64BE(SESSION_BYTES) < number) this.#storage.sessions.remove(key);
     }
   }
 
