@@ -8,6 +8,7 @@ import classes from './canvas.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { ErrorCard } from './error-card.tsx';
 import { blockName } from './part-names.ts';
+import { TextHtml } from './text-html.tsx';
 
 const TextInPlace = lazy(() => import('../rich-text/text-in-place.tsx'));
 
@@ -28,9 +29,15 @@ export const BlockContent = memo(function BlockContent({ block }: { block: Block
   if (editing && block.type === 'text')
     return (
       <ErrorBoundary fallback={failed} resetKey={block}>
-        <Suspense fallback={result && 'view' in result && <BlockHtml block={block} view={result.view} />}>
+        <Suspense fallback={<TextHtml block={block as TextBlock} />}>
           <TextInPlace block={block as TextBlock} />
         </Suspense>
+      </ErrorBoundary>
+    );
+  if (block.type === 'text')
+    return (
+      <ErrorBoundary fallback={failed} resetKey={block}>
+        <TextHtml block={block as TextBlock} />
       </ErrorBoundary>
     );
   if (!result) return <Skeleton height={72} radius="md" className={classes.skeleton} />;

@@ -3,6 +3,7 @@ import type { BlockInstance } from '../../../renderer/document.ts';
 import { useDocument, useEditor, useView } from '../state/editor-context.tsx';
 import { BlockContent } from './block-content.tsx';
 import classes from './canvas.module.css';
+import { rememberClick } from './last-click.ts';
 import { blockName, spokenPart } from './part-names.ts';
 import { PartToolbar } from './part-toolbar.tsx';
 
@@ -19,7 +20,9 @@ export const BlockFrame = memo(function BlockFrame({ block }: { block: BlockInst
     if (editing || isControl(event.target)) return;
     event.preventDefault();
     commands.select(part, { focus: block.type !== 'text' });
-    if (block.type === 'text' && !readOnly && !hasSelectedText()) views.getState().show({ editingBlockId: block.id });
+    if (block.type !== 'text' || readOnly || hasSelectedText()) return;
+    rememberClick({ x: event.clientX, y: event.clientY });
+    views.getState().show({ editingBlockId: block.id });
   };
 
   return (

@@ -27,13 +27,13 @@ export function createPreviews(): Previews {
   return new Previews(async (request) => (await api('preview.blocks', { body: request })).blocks);
 }
 
-/** Keeps the canvas's data true to the document, the chosen customer, and what others change meanwhile (B-07). */
+/** Keeps the canvas's data (of all but texts, see `text-html.tsx`) true to the document, the chosen customer, and what others change meanwhile (B-07). */
 export function usePreviewData(previews: Previews): void {
   const { views } = useEditor();
   const pages = useDocument((state) => state.document.pages);
   const language = useDocument((state) => state.document.language);
   const customerId = useView((state) => state.customerId);
-  const blocks = useMemo(() => [...blocksOf({ pages })], [pages]);
+  const blocks = useMemo(() => [...blocksOf({ pages })].filter((block) => block.type !== 'text'), [pages]);
 
   useEffect(() => previews.want({ customerId, language, blocks }), [previews, customerId, language, blocks]);
   useEffect(() => () => previews.stop(), [previews]);

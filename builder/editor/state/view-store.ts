@@ -27,6 +27,8 @@ export interface ViewState {
   readonly inserting: { readonly at: InsertAt; readonly anchor: Element } | null;
   /** The open menu of a section or block. */
   readonly menu: { readonly part: Selection; readonly anchor: Element } | null;
+  /** Where the formatting of the text being edited is shown. */
+  readonly formatSlot: HTMLElement | null;
   /** The part whose "Move to…" dialog is open. */
   readonly moving: Selection | null;
 }
@@ -46,6 +48,7 @@ export function createViewStore(customerId: string | null): ViewStoreApi {
     editingBlockId: null,
     inserting: null,
     menu: null,
+    formatSlot: null,
     moving: null,
     show: (change) => set(change),
   }));

@@ -1,0 +1,50 @@
+import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
+import { Input } from '@mantine/core';
+import { useId } from 'react';
+import type { RichText } from '../../../renderer/rich-text/schema.ts';
+import classes from './rich-text.module.css';
+import { RichTextEditor } from './rich-text-editor.tsx';
+
+/** Rich text as a field of a form, with what a note or an agenda needs: headings, lists, quotes, bold, italic, links. */
+export function RichTextField({
+  label,
+  value,
+  onChange,
+  placeholder = '',
+  description,
+  error,
+}: {
+  label: string;
+  value: RichText;
+  onChange: (value: RichText) => void;
+  placeholder?: string;
+  description?: string;
+  error?: string | undefined;
+}) {
+  const id = useId();
+  return (
+    <Input.Wrapper
+      label={label}
+      description={description}
+      error={error}
+      labelElement="div"
+      errorProps={{ id: `${id}-error` }}
+    >
+      <div className={classes.field} data-error={error ? true : undefined}>
+        <RichTextEditor
+          value={value}
+          onChange={onChange}
+          full={false}
+          customerId={null}
+          label={label}
+          placeholder={placeholder}
+          className={`${classes.content} ${classes.fieldContent}`}
+          invalid={Boolean(error)}
+          {...(error ? { describedBy: `${id}-error` } : {})}
+        >
+          <HistoryPlugin />
+        </RichTextEditor>
+      </div>
+    </Input.Wrapper>
+  );
+}
