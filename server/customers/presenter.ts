@@ -2,6 +2,7 @@ import type { Types } from 'mongoose';
 import type { z } from 'zod';
 import { absoluteUrl } from '../addresses.ts';
 import { assetUrl } from '../assets/urls.ts';
+import type { AttributeValueOf } from '../attributes/values.ts';
 import { ContactModel } from '../contacts/model.ts';
 import { FileModel } from '../records/files/model.ts';
 import { MeetingModel } from '../records/meetings/model.ts';
@@ -73,7 +74,7 @@ export async function presentCustomer(customer: CustomerDocument): Promise<z.inp
     industry: customer.industry,
     language: customer.language ?? null,
     timeZone: customer.timeZone ?? null,
-    attributes: customer.attributes,
+    attributes: setAttributes(customer.attributes),
     counts,
     createdAt: stored.createdAt.toISOString(),
   };
@@ -89,4 +90,11 @@ async function countsOf(customerId: Types.ObjectId): Promise<z.input<typeof Cust
     ContactModel.countDocuments({ customerId }),
   ]);
   return { notes, tasks, openTasks, files, meetings, contacts };
+}
+
+/** What is set: a value that was just unset is still there as undefined. */
+function setAttributes(attributes: Record<string, AttributeValueOf | undefined>): Record<string, AttributeValueOf> {
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }
