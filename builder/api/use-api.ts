@@ -20,13 +20,19 @@ export function queryKey<N extends EndpointName>(name: N, call: CallOf<N>) {
 export function useApi<N extends EndpointName>(
   name: N,
   call: CallOf<N>,
-  options: { enabled?: boolean; keepPrevious?: boolean; refetchInterval?: number | false } = {},
+  options: {
+    enabled?: boolean;
+    keepPrevious?: boolean;
+    /** Milliseconds until the next look, for what goes on by itself; false once it has ended. */
+    lookAgain?: (answer: ResponseOf<N> | undefined) => number | false;
+  } = {},
 ): UseQueryResult<ResponseOf<N>, ApiError> {
-  const { keepPrevious, ...rest } = options;
+  const { keepPrevious, lookAgain, ...rest } = options;
   return useQuery<ResponseOf<N>, ApiError>({
     queryKey: queryKey(name, call),
     queryFn: ({ signal }) => callApi(name, { ...call, signal }),
     ...(keepPrevious ? { placeholderData: (previous) => previous } : {}),
+    ...(lookAgain ? { refetchInterval: (query) => lookAgain(query.state.data) } : {}),
     ...rest,
   });
 }

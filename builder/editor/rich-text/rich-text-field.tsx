@@ -1,6 +1,6 @@
 import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { Input } from '@mantine/core';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { RichText } from '../../../renderer/rich-text/schema.ts';
 import classes from './rich-text.module.css';
 import { RichTextEditor } from './rich-text-editor.tsx';
@@ -19,7 +19,7 @@ export function RichTextField({
   onChange: (value: RichText) => void;
   placeholder?: string;
   description?: string;
-  error?: string | undefined;
+  error?: ReactNode;
 }) {
   const id = useId();
   return (
