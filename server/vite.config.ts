@@ -15,7 +15,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     minify: false,
-    sourcemap: true,
     rolldownOptions: {
       input: {
         main: source('./main.ts'),

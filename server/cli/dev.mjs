@@ -22,7 +22,7 @@ const start = (args, env = {}) => {
   return child;
 };
 
-const startServer = () => start(['--enable-source-maps', '.build/server/main.js'], { PUBLIC_URL: APP_ADDRESS });
+const startServer = () => start(['.build/server/main.js'], { PUBLIC_URL: APP_ADDRESS });
 let server = startServer();
 let restart;
 

@@ -6,6 +6,5 @@ import { requireNode } from './lib/node-version.mjs';
 requireNode();
 await installPackages();
 await build();
-process.setSourceMapsEnabled(true);
 // In this same process, so that signals reach the server itself.
 await import('../../.build/server/main.js');

@@ -38,7 +38,7 @@ function folder(): string {
 
 describe('starting', () => {
   it('says how to get in; every one-click link works once, every password too, and the portal is there', async () => {
-    const product = await start();
+    const product = await start({ dataDir: folder() });
     expect(product.output).toMatch(new RegExp(`^Portico is ready at ${product.origin}$`, 'm'));
     for (const role of ['admin', 'csm', 'am'] as const) {
       const client = await signedIn(product, role);
@@ -72,7 +72,7 @@ describe('starting', () => {
   });
 
   it('C-01 without the demo prints a link that makes the first admin, once; the portal feature is off', async () => {
-    const product = await start({ env: { DEMO: '0' } });
+    const product = await start({ dataDir: folder(), env: { DEMO: '0' } });
     const link = new RegExp(`${product.origin}/setup/\\S+`).exec(product.output)?.[0] ?? '';
     expect(product.portalUrl).toBe('');
     const { page, context, troubles } = await openPage(browser);
@@ -91,7 +91,7 @@ describe('starting', () => {
   });
 
   it('in production makes no demo', async () => {
-    const product = await start({ env: { NODE_ENV: 'production' } });
+    const product = await start({ dataDir: folder(), env: { NODE_ENV: 'production' } });
     expect(product.output).toContain('/setup/');
     expect(product.output).not.toContain('/sign-in/');
   });

@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     root,
     include: ['server/e2e/**/*.e2e.ts'],
+    globalSetup: ['server/e2e/support/demo-once.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +34,7 @@ export interface Product {
 }
 
 export interface StartOptions {
+  /** A folder to start on; absent: a new one with the demo workspace. */
   readonly dataDir?: string;
   readonly env?: Record<string, string>;
 }
@@ -55,6 +56,14 @@ export function newDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'portico-e2e-'));
 }
 
+/** A folder with a copy of the demo that was made once for all tests; where none was, the start makes it. */
+function demoDataDir(): string {
+  const dataDir = newDataDir();
+  const demo = process.env.PORTICO_E2E_DEMO;
+  if (demo) cpSync(demo, dataDir, { recursive: true });
+  return dataDir;
+}
+
 /** Runs the built server until it ends by itself; for starts that must fail. */
 export async function runProduct(options: StartOptions): Promise<{ code: number | null; output: string }> {
   const { child, text } = launch(await freePort(), options.dataDir ?? newDataDir(), options.env);
@@ -65,7 +74,7 @@ export async function runProduct(options: StartOptions): Promise<{ code: number 
 /** Starts the built server and resolves when it says that it is ready. */
 export async function startProduct(options: StartOptions = {}): Promise<Product> {
   const port = await freePort();
-  const dataDir = options.dataDir ?? newDataDir();
+  const dataDir = options.dataDir ?? demoDataDir();
   const { child, text } = launch(port, dataDir, options.env);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   await untilReady(child, text);
@@ -92,7 +101,7 @@ export async function startProduct(options: StartOptions = {}): Promise<Product>
 
 function launch(port: number, dataDir: string, env: Record<string, string> = {}) {
   if (!existsSync(MAIN)) throw new Error('There is no build: run `npm run e2e`, which makes it.');
-  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+  const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH ?? '', PORT: String(port), DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
