@@ -11,6 +11,7 @@ import { apiRouter, noSuchRoute } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { PortalPages } from './pages/portal-pages.ts';
 import { portalRouter } from './pages/router.ts';
+import { previewPages } from './preview/pages.ts';
 import { routes } from './routes.ts';
 import { staffOf, staffSessions } from './staff/session.ts';
 import { builderApp } from './static/builder-app.ts';
@@ -51,6 +52,7 @@ export async function createApp(options: AppOptions): Promise<Express> {
   });
   app.use('/api/v1', sessions, apiRouter(routes, { staffOf, checkCustomer, checkResponses: !options.production }));
   app.use('/api', noSuchRoute);
+  app.use('/preview', sessions, previewPages(staffOf));
   app.get(/.*/, builderApp());
   app.use(apiErrors);
   return app;

@@ -8,6 +8,7 @@ import { healthRoutes } from './health/routes.ts';
 import type { Route } from './http/route.ts';
 import { liveRoutes } from './live/routes.ts';
 import { portalsRoutes } from './portals/routes.ts';
+import { previewRoutes } from './preview/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { shareLinksRoutes } from './share-links/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...templatesRoutes,
   ...portalsRoutes,
   ...shareLinksRoutes,
+  ...previewRoutes,
   ...dynamicDataRoutes,
   ...assetsRoutes,
   ...liveRoutes,

@@ -2,20 +2,18 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import { ActionRefused, type BlockAction, type UploadedFile, type Viewer } from '../../renderer/actions.ts';
 import type { BlockInstance, Page, PortalDocument } from '../../renderer/document.ts';
 import { fillHolesOf } from '../../renderer/holes.ts';
-import { knownLanguage, t } from '../../renderer/i18n/index.ts';
+import { t } from '../../renderer/i18n/index.ts';
 import type { Feedback } from '../../renderer/render-context.ts';
 import type { Admitted } from '../access/gate.ts';
 import { addressKey, countTry, type Limit } from '../access/limits.ts';
 import { portalPath } from '../addresses.ts';
 import { serverBlock } from '../blocks.ts';
-import { clock } from '../clock.ts';
 import { toHttpError } from '../http/error-handler.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { receiveFiles } from '../http/multipart.ts';
-import { portalScope } from '../portals/scope.ts';
 import { MAX_FILE_BYTES } from '../records/contract.ts';
 import { sendHtml } from './answers.ts';
-import { audienceOf } from './audience.ts';
+import { customerData, type PageData } from './page-data.ts';
 import { findBlock, publishedDocument } from './published.ts';
 import { renderPortal } from './render-portal.ts';
 import { setViewerCookie } from './viewer-cookie.ts';
@@ -46,8 +44,7 @@ interface Target {
   readonly block: BlockInstance;
   readonly actionName: string;
   readonly action: BlockAction<unknown>;
-  readonly language: string;
-  readonly timeZone: string;
+  readonly data: PageData;
 }
 
 /**
@@ -64,7 +61,7 @@ export const actionRoute: RequestHandler<{ key: string; blockId: string; action:
     const files = await readBody(request, res, target);
     const { name, ...fields } = { ...(req.body as Record<string, unknown> | undefined) };
     const viewer = withName(admitted.viewer, name);
-    if (!pace.allowed) throw new HttpError(429, 'too-many', t(target.language, 'error.tooMany'));
+    if (!pace.allowed) throw new HttpError(429, 'too-many', t(target.data.scope.language, 'error.tooMany'));
     await perform(target, admitted, viewer, fields, files);
     const token = await rememberName(admitted, viewer);
     if (token) setViewerCookie(res, admitted.link.key, token);
@@ -82,13 +79,12 @@ export const actionRoute: RequestHandler<{ key: string; blockId: string; action:
 async function targetOf({ link }: Admitted, blockId: string, actionName: string): Promise<Target> {
   const document = await publishedDocument(link);
   const found = document && findBlock(document, blockId);
-  const audience = document && (await audienceOf(link.customerId, document));
-  if (!document || !found || !audience) throw notFound('block');
+  const data = document && (await customerData(link.customerId, document.language));
+  if (!document || !found || !data) throw notFound('block');
   const { actions } = serverBlock(found.block);
   const action = Object.hasOwn(actions, actionName) ? actions[actionName] : undefined;
   if (!action) throw notFound('action');
-  const language = knownLanguage(audience.language);
-  return { document, ...found, actionName, action, language, timeZone: audience.timeZone };
+  return { document, ...found, actionName, action, data };
 }
 
 async function readBody(req: Request, res: Response, { action }: Target): Promise<readonly UploadedFile[]> {
@@ -101,7 +97,7 @@ async function readBody(req: Request, res: Response, { action }: Target): Promis
 }
 
 async function perform(
-  { block, action, language, timeZone }: Target,
+  { block, action, data: { scope } }: Target,
   { link: { customerId } }: Admitted,
   viewer: Viewer,
   fields: Record<string, unknown>,
@@ -110,20 +106,20 @@ async function perform(
   const body = action.body.safeParse(fields);
   if (!body.success) {
     const tooLong = body.error.issues.some((issue) => issue.code === 'too_big');
-    throw new ActionRefused('invalid', t(language, tooLong ? 'error.tooLong' : 'error.invalid'));
+    throw new ActionRefused('invalid', t(scope.language, tooLong ? 'error.tooLong' : 'error.invalid'));
   }
   await action.run(body.data, {
     settings: block.settings,
-    scope: portalScope({ customerId, now: clock.now(), language, timeZone }),
+    scope,
     viewer,
-    effects: viewerEffects(customerId, viewer, language),
+    effects: viewerEffects(customerId, viewer, scope.language),
     files,
   });
 }
 
 /** The page again, with why it was refused and what was typed. Anything that is no refusal goes on as an error. */
 async function sendRefusal(req: Request, res: Response, target: Target, error: unknown): Promise<void> {
-  const refusal = refusalOf(error, target.language);
+  const refusal = refusalOf(error, target.data.scope.language);
   if (!refusal) throw error;
   const { link, viewer: known } = admittedOf(res);
   const feedback: Feedback = {
@@ -132,11 +128,14 @@ async function sendRefusal(req: Request, res: Response, target: Target, error: u
     values: textFields(req.body),
     message: refusal.message,
   };
+  const data = await customerData(link.customerId, target.document.language);
+  if (!data) throw error;
   const rendered = await renderPortal(
     {
-      customerId: link.customerId,
       document: target.document,
       pageId: target.page.id,
+      // Read anew: what was refused may have changed meanwhile.
+      data,
       path: portalPath(link.key),
       interactive: true,
       viewer: 'holes',

@@ -15,8 +15,11 @@ export interface Audience {
   readonly pictures: readonly string[];
 }
 
-/** Reads the audience of a customer's page; null for a customer that does not exist (any more). */
-export async function audienceOf(customerId: string, document: PortalDocument): Promise<Audience | null> {
+/** Reads the audience of a customer's page in the language chosen for it; null for a customer that does not exist (any more). */
+export async function audienceOf(
+  customerId: string,
+  chosenLanguage: PortalDocument['language'],
+): Promise<Audience | null> {
   const [customer, workspace] = await Promise.all([
     CustomerModel.findById(customerId, { name: 1, logoId: 1, ownerId: 1, language: 1, timeZone: 1 }).lean(),
     workspaceSettings(),
@@ -46,7 +49,7 @@ export async function audienceOf(customerId: string, document: PortalDocument): 
             }
           : null,
     },
-    language: document.language ?? customer.language ?? workspace.language,
+    language: chosenLanguage ?? customer.language ?? workspace.language,
     timeZone: customer.timeZone ?? workspace.timeZone,
     accent: workspace.accent,
     pictures,

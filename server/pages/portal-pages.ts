@@ -7,6 +7,7 @@ import { portalPath } from '../addresses.ts';
 import { feedIsFresh } from '../live/change-feed.ts';
 import type { ChangeTopic } from '../live/contract.ts';
 import { FreshCache } from '../live/fresh-cache.ts';
+import { customerData } from './page-data.ts';
 import { publishedDocument } from './published.ts';
 import { type ReadyPage, readyPage } from './ready-page.ts';
 import { renderPortal } from './render-portal.ts';
@@ -59,17 +60,11 @@ export class PortalPages {
     const document = await publishedDocument(link);
     const page = document && pageOf(document, pageId);
     if (!document || !page) return null;
-    const rendered = await renderPortal(
-      {
-        customerId: link.customerId,
-        document,
-        pageId: page.id,
-        path: portalPath(link.key),
-        interactive: true,
-        viewer: 'holes',
-      },
-      this.#logger,
-    );
+    const data = await customerData(link.customerId, document.language);
+    const path = portalPath(link.key);
+    const rendered =
+      data &&
+      (await renderPortal({ document, pageId: page.id, data, path, interactive: true, viewer: 'holes' }, this.#logger));
     if (!rendered) return null;
     const { html: holed, freshUntil } = rendered;
     return { page: await readyPage(fillHolesOf(holed, STRANGER), holed, link.rule === 'open'), freshUntil };

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import { soonest } from '../../renderer/dates.ts';
 import type { BlockInstance } from '../../renderer/document.ts';
 import type { Resolved, Scope } from '../../renderer/scope.ts';
-import { resolveBlock } from '../blocks.ts';
 
 /** A block that takes longer shows as not available, so that one slow part does not hold the page. */
 const LIMIT_MS = 2000;
@@ -15,14 +14,15 @@ export interface ResolvedBlocks {
   readonly freshUntil: Date | undefined;
 }
 
-type ResolveOne = (block: BlockInstance, scope: Scope) => Promise<Resolved<Record<string, unknown>>>;
+/** Finds out what one block shows. */
+export type ResolveOne = (block: BlockInstance, scope: Scope) => Promise<Resolved<Record<string, unknown>>>;
 
 /** Resolves all blocks of a page at once, each with a time limit; what fails is logged and leaves the rest alone. */
 export async function resolveBlocks(
   blocks: Iterable<BlockInstance>,
   scope: Scope,
   logger: Logger,
-  resolve: ResolveOne = resolveBlock,
+  resolve: ResolveOne,
   limitMs: number = LIMIT_MS,
 ): Promise<ResolvedBlocks> {
   const resolved = await Promise.all(

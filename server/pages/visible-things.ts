@@ -1,13 +1,11 @@
 import type { Logger } from 'pino';
 import { blocksOf } from '../../renderer/document.ts';
 import type { LinkFacts } from '../access/link-facts.ts';
-import { clock } from '../clock.ts';
 import { feedIsFresh } from '../live/change-feed.ts';
 import { FreshCache } from '../live/fresh-cache.ts';
-import { portalScope } from '../portals/scope.ts';
 import { type Visible, watchedScope } from '../portals/visible.ts';
 import { referencesIn } from '../templates/references.ts';
-import { audienceOf } from './audience.ts';
+import { customerData } from './page-data.ts';
 import { publishedDocument } from './published.ts';
 import { resolveBlocks } from './resolve-blocks.ts';
 
@@ -27,14 +25,11 @@ const kept = new FreshCache<Visible>({
 export function visibleThings(link: LinkFacts, logger: Logger): Promise<Visible> {
   return kept.load(`${link.portalId} ${link.versionDigest}`, async () => {
     const document = await publishedDocument(link);
-    const audience = document && (await audienceOf(link.customerId, document));
-    if (!document || !audience) return { value: NOTHING, customerId: null };
-    const { language, timeZone } = audience;
-    const { scope, visible } = watchedScope(
-      portalScope({ customerId: link.customerId, now: clock.now(), language, timeZone }),
-    );
-    const { freshUntil } = await resolveBlocks(blocksOf(document, true), scope, logger);
-    const pictures = [...visible.pictures, ...audience.pictures, ...referencesIn(document, 'assetId').keys()];
+    const data = document && (await customerData(link.customerId, document.language));
+    if (!document || !data) return { value: NOTHING, customerId: null };
+    const { scope, visible } = watchedScope(data.scope);
+    const { freshUntil } = await resolveBlocks(blocksOf(document, true), scope, logger, data.resolve);
+    const pictures = [...visible.pictures, ...data.audience.pictures, ...referencesIn(document, 'assetId').keys()];
     return { value: { ...visible, pictures: new Set(pictures) }, customerId: link.customerId, freshUntil };
   });
 }

@@ -33,9 +33,9 @@ export const portalsRoutes: readonly Route[] = [
   route(portalsApi.changeTemplate, async ({ params, revision, body }) =>
     answer(await changeTemplate(params.customerId, revision, body.templateId)),
   ),
-  route(portalsApi.publishCheck, async ({ params }) => {
+  route(portalsApi.publishCheck, async ({ params, req }) => {
     await requirePortalFeature();
-    return { findings: await checkBeforePublishing(await portalOf(params.customerId)) };
+    return { findings: await checkBeforePublishing(await portalOf(params.customerId), req.log) };
   }),
   route(portalsApi.publish, async ({ params, revision, staff }) =>
     answer(await publish(params.customerId, revision, staff)),

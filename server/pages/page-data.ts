@@ -1,0 +1,31 @@
+import type { PortalDocument } from '../../renderer/document.ts';
+import { knownLanguage } from '../../renderer/i18n/index.ts';
+import type { Scope } from '../../renderer/scope.ts';
+import { resolveBlock } from '../blocks.ts';
+import { clock } from '../clock.ts';
+import { portalScope } from '../portals/scope.ts';
+import { type Audience, audienceOf } from './audience.ts';
+import type { ResolveOne } from './resolve-blocks.ts';
+
+/** Whom a page is for, what its blocks may know, and how they find out. */
+export interface PageData {
+  readonly audience: Audience;
+  readonly scope: Scope;
+  readonly resolve: ResolveOne;
+}
+
+/** A customer's data as it is now; null for a customer that does not exist (any more). */
+export async function customerData(
+  customerId: string,
+  chosenLanguage: PortalDocument['language'],
+): Promise<PageData | null> {
+  const audience = await audienceOf(customerId, chosenLanguage);
+  if (!audience) return null;
+  const scope = portalScope({
+    customerId,
+    now: clock.now(),
+    language: knownLanguage(audience.language),
+    timeZone: audience.timeZone,
+  });
+  return { audience, scope, resolve: resolveBlock };
+}
