@@ -70,7 +70,7 @@ describe('every route × every kind of caller', () => {
       const { access } = endpoint;
       if (typeof access !== 'string') expect(inWords(access), name).toBe(inWords(roles));
       else if (access === 'public') expect(decision, name).toBe('public');
-      else expect(['staff', 'customer'], name).toContain(decision);
+      else expect(['staff', 'own-account', 'customer'], name).toContain(decision);
       expect(endpoint.path.includes(':customerId'), name).toBe(decision?.endsWith('customer') ?? false);
     }
   });

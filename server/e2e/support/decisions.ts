@@ -7,11 +7,12 @@ import type { Endpoint, StaffRole } from '../../http/endpoint.ts';
  *
  * - `public`: anyone
  * - `staff`: every signed-in staff member, about the workspace as a whole
+ * - `own-account`: every signed-in staff member about themselves; an admin about anybody
  * - `customer`: staff, but an account manager only for customers of their own
  * - `designers`: admin and CSM; `admin`: admin only
  * - `designers-customer`: admin and CSM, about one customer
  */
-export type Decision = 'public' | 'staff' | 'customer' | 'designers' | 'designers-customer' | 'admin';
+export type Decision = 'public' | 'staff' | 'own-account' | 'customer' | 'designers' | 'designers-customer' | 'admin';
 
 type Api = typeof api;
 type Decisions = { readonly [Group in keyof Api]: { readonly [Name in keyof Api[Group]]: Decision } };
@@ -29,7 +30,7 @@ const records = {
 export const decisions: Decisions = {
   session: { signIn: 'public', signInWithToken: 'public', current: 'staff', update: 'staff', signOut: 'public' },
   setup: { status: 'public', create: 'public' },
-  staff: { list: 'staff', create: 'admin', update: 'admin', invite: 'admin', setPhoto: 'staff' },
+  staff: { list: 'staff', create: 'admin', update: 'admin', invite: 'admin', setPhoto: 'own-account' },
   workspace: { get: 'staff', update: 'admin', setLogo: 'admin', removeLogo: 'admin' },
   attributes: { list: 'staff', create: 'designers', update: 'designers', remove: 'admin' },
   customers: {
@@ -92,6 +93,8 @@ export const decisions: Decisions = {
 const ROLES: Record<Decision, readonly StaffRole[]> = {
   public: ['admin', 'csm', 'am'],
   staff: ['admin', 'csm', 'am'],
+  // The matrix asks about somebody else's account.
+  'own-account': ['admin'],
   customer: ['admin', 'csm', 'am'],
   designers: ['admin', 'csm'],
   'designers-customer': ['admin', 'csm'],
