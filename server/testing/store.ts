@@ -38,3 +38,8 @@ export async function connectEmptyDatabase(): Promise<void> {
   await mongoose.connect(uri, { dbName: `test_${nanoid(10)}`, autoIndex: false, serverSelectionTimeoutMS: 3000 });
   await Promise.all(Object.values(mongoose.models).map((model) => model.createIndexes()));
 }
+
+/** How many byte strings are kept in GridFS. */
+export function storedBytesCount(): Promise<number> {
+  return mongoose.connection.collection('files.files').countDocuments();
+}
