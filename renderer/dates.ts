@@ -23,7 +23,7 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 const isoDay = format({ year: 'numeric', month: '2-digit', day: '2-digit' });
 const longDay = format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
 const shortDay = format({ year: 'numeric', month: 'short', day: 'numeric' });
-const time = format({ hour: 'numeric', minute: '2-digit' });
+const time = format({ hour: '2-digit', minute: '2-digit' });
 const zoneName = format({ hour: 'numeric', timeZoneName: 'short' });
 const month = format({ month: 'short' });
 const weekday = format({ weekday: 'short' });

@@ -21,7 +21,7 @@ export interface HoledPage {
   readonly parts: readonly Part[];
 }
 
-const MARK = /<!--(?:if ([a-z]+(?: [^<>]{0,40})?)|(else)|(fi)|(name))-->/;
+const MARK = /<!--(?:if ([^<>]*)|(else)|(fi)|(name))-->/;
 
 /** Finds the holes of rendered HTML. */
 export function findHoles(html: string): HoledPage {

@@ -3,6 +3,7 @@ import { isMessageKey, t } from '../i18n/index.ts';
 import { type IconName, icon, isIconName } from '../icons.ts';
 import type { Feedback, RenderContext } from '../render-context.ts';
 import { linkify } from '../rich-text/linkify.ts';
+import { safeUrl } from '../rich-text/links.ts';
 import { renderRichText } from '../rich-text/render.ts';
 import type { RichText } from '../rich-text/schema.ts';
 import type { HelperName } from './helper-names.ts';
@@ -68,6 +69,8 @@ export const helpers: Readonly<Record<HelperName, HelperDelegate>> = {
     ),
   /** `{{> card id=(concat @blockId '-' id)}}`: a string of parts. */
   concat: (...args: unknown[]) => args.slice(0, -1).join(''),
+  /** `{{href url}}`: an address of people's own, if a link may lead there; else nowhere. */
+  href: (url: unknown) => safeUrl(url) ?? '#',
   /** `{{linked text}}`: plain text with web addresses as links. */
   linked: (text: string) => new SafeString(linkify(text)),
   /** `{{#feedback 'comment' id}}{{message}}{{/feedback}}`: shown where that form was refused. */

@@ -1,0 +1,161 @@
+import { ActionIcon, Button, Card, Group, Stack, Switch, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
+import { ArrowDown, ArrowUp, CircleHelp, Link, Trash2 } from 'lucide-react';
+import { nanoid } from 'nanoid';
+import { RichTextField } from '../../../builder/editor/rich-text/rich-text-field.tsx';
+import type { BlockFormProps } from '../../../builder/fields/block-form.ts';
+import { emptyRichText } from '../../rich-text/schema.ts';
+import type { ResourcesSettings } from './block.ts';
+
+type Item = ResourcesSettings['items'][number];
+type Guide = Extract<Item, { kind: 'guide' }>;
+type Question = Extract<Item, { kind: 'question' }>;
+
+/** Links to guides, and questions answered in place (C-25). */
+export function ResourcesForm({ settings, onChange, errors, disabled }: BlockFormProps<ResourcesSettings>) {
+  const { items } = settings;
+  const setItems = (next: Item[]) => onChange({ ...settings, items: next });
+  const replace = (changed: Item) => setItems(items.map((item) => (item.id === changed.id ? changed : item)));
+  const addGuide = () => setItems([...items, { kind: 'guide', id: nanoid(12), title: '', description: '', url: '' }]);
+  const addQuestion = () =>
+    setItems([...items, { kind: 'question', id: nanoid(12), question: '', answer: emptyRichText() }]);
+
+  return (
+    <Stack>
+      <TextInput
+        label="Heading"
+        value={settings.heading}
+        maxLength={120}
+        disabled={disabled}
+        error={errors.heading}
+        onChange={(event) => onChange({ ...settings, heading: event.currentTarget.value })}
+      />
+      <Switch
+        label="Search field"
+        disabled={disabled}
+        checked={settings.search}
+        onChange={(event) => onChange({ ...settings, search: event.currentTarget.checked })}
+      />
+      {items.map((item, index) => {
+        const errorAt = (field: string) => errors[`items.${index}.${field}`];
+        return (
+          <Card withBorder padding="sm" key={item.id}>
+            <Stack gap="xs">
+              {item.kind === 'guide' ? (
+                <GuideFields item={item} errorAt={errorAt} disabled={disabled} onChange={replace} />
+              ) : (
+                <QuestionFields item={item} errorAt={errorAt} disabled={disabled} onChange={replace} />
+              )}
+              {!disabled && (
+                <Group gap={4}>
+                  <Tool label="Move up" icon={ArrowUp} onClick={() => setItems(swapped(items, index, index - 1))} />
+                  <Tool label="Move down" icon={ArrowDown} onClick={() => setItems(swapped(items, index, index + 1))} />
+                  <Tool label="Remove" icon={Trash2} onClick={() => setItems(items.filter((each) => each !== item))} />
+                </Group>
+              )}
+            </Stack>
+          </Card>
+        );
+      })}
+      {items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Add links to guides, and questions with their answers.
+        </Text>
+      )}
+      {!disabled && (
+        <Group gap="xs">
+          <Button size="xs" variant="default" leftSection={<Link size={15} />} onClick={addGuide}>
+            Add guide
+          </Button>
+          <Button size="xs" variant="default" leftSection={<CircleHelp size={15} />} onClick={addQuestion}>
+            Add question
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+interface FieldsProps<T extends Item> {
+  item: T;
+  errorAt: (field: string) => string | undefined;
+  disabled: boolean;
+  onChange: (item: T) => void;
+}
+
+function GuideFields({ item, errorAt, disabled, onChange }: FieldsProps<Guide>) {
+  return (
+    <>
+      <TextInput
+        size="xs"
+        label="Title of the guide"
+        required
+        value={item.title}
+        maxLength={200}
+        disabled={disabled}
+        error={errorAt('title')}
+        onChange={(event) => onChange({ ...item, title: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        label="Web address"
+        placeholder="https://"
+        required
+        value={item.url}
+        maxLength={1000}
+        disabled={disabled}
+        error={errorAt('url')}
+        onChange={(event) => onChange({ ...item, url: event.currentTarget.value })}
+      />
+      <Textarea
+        size="xs"
+        label="Description"
+        autosize
+        value={item.description}
+        maxLength={500}
+        disabled={disabled}
+        onChange={(event) => onChange({ ...item, description: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function QuestionFields({ item, errorAt, disabled, onChange }: FieldsProps<Question>) {
+  return (
+    <>
+      <TextInput
+        size="xs"
+        label="Question"
+        required
+        value={item.question}
+        maxLength={300}
+        disabled={disabled}
+        error={errorAt('question')}
+        onChange={(event) => onChange({ ...item, question: event.currentTarget.value })}
+      />
+      {!disabled && (
+        <RichTextField
+          label="Answer"
+          value={item.answer}
+          error={errorAt('answer')}
+          onChange={(answer) => onChange({ ...item, answer })}
+        />
+      )}
+    </>
+  );
+}
+
+function Tool({ label, icon: Icon, onClick }: { label: string; icon: typeof Trash2; onClick: () => void }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
+        <Icon size={14} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** The list with two items changed over; itself where there is no such place. */
+function swapped(items: Item[], from: number, to: number): Item[] {
+  const [a, b] = [items[from], items[to]];
+  return a && b ? items.with(from, b).with(to, a) : items;
+}
