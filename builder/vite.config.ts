@@ -17,7 +17,6 @@ export default defineConfig({
     target: 'es2022',
     // As for portal pages, whose stylesheet the canvas uses: `light-dark()` stays as it is.
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
-    manifest: true,
     // A data: address would need an exception in the policy; the files are small and immutable anyway.
     assetsInlineLimit: 0,
     reportCompressedSize: false,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressFolder } from './compress.mjs';
 import { must } from './process.mjs';
 import { root } from './root.mjs';
 import { hashOf, isStamped, writeStamp } from './stamp.mjs';
@@ -29,5 +30,6 @@ export async function build() {
       }),
     ),
   );
+  await Promise.all(['.build/builder', '.build/portal'].map(compressFolder));
   writeStamp(STAMP, hash);
 }
