@@ -36,6 +36,11 @@ export class BuilderPage {
     return names.map((name) => name.replace(/^Section /, '').replace(/, \d+ of .*/, ''));
   }
 
+  /** Waits until everything is on the server. */
+  async saved(): Promise<void> {
+    await this.page.locator('[data-save-state="saved"]').waitFor();
+  }
+
   /** Adds something from the palette at the end of the page, in the way of this hand. */
   async add(label: string): Promise<void> {
     if (this.hand === 'touch') {
