@@ -160,7 +160,7 @@ describe('unsent work (B-03)', () => {
     const { autosave, remote, current } = open({
       unsent: { revision: 1, base, document: titled(base, 'first1', 'Unsent') },
     });
-    autosave.resume();
+    autosave.start();
     expect(titles(current())).toEqual(['Unsent', 'second']);
     await vi.advanceTimersByTimeAsync(1000);
     expect(titles(remote.kept.document)).toEqual(['Unsent', 'second']);
@@ -171,7 +171,7 @@ describe('unsent work (B-03)', () => {
     const { autosave, current } = open({
       unsent: { revision: 0, base: older, document: titled(base, 'first1', 'Unsent') },
     });
-    autosave.resume();
+    autosave.start();
     expect(autosave.state.kind).toBe('conflict');
     expect(titles(current())).toEqual(['Unsent', 'second']);
   });

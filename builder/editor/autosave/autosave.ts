@@ -65,8 +65,9 @@ export class Autosave {
     return this.options.current() === this.base;
   }
 
-  /** Takes up work that an earlier visit of the page could not send, merged with what was saved since. */
-  resume(): void {
+  /** Begins, or goes on after `stop`. Takes up work that an earlier visit of the page could not send, merged with what was saved since. */
+  start(): void {
+    this.stopped = false;
     const work = this.options.unsent.find();
     if (!work) return;
     const { document, conflicts } = this.mergeWith(work.base, work.document, this.base, 'mine');

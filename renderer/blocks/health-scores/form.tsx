@@ -1,7 +1,8 @@
-import { ActionIcon, Card, Group, Stack, Switch, Text, TextInput, Tooltip } from '@mantine/core';
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { Card, Stack, Switch, Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { BlockFormProps } from '../../../builder/fields/block-form.ts';
 import { HealthScoreSelect } from '../../../builder/fields/health-score-select.tsx';
+import { ItemTools } from '../../../builder/fields/item-tools.tsx';
 import type { HealthScoresSettings } from './block.ts';
 
 type Item = HealthScoresSettings['scores'][number];
@@ -34,9 +35,9 @@ export function HealthScoresForm({ settings, onChange, errors, disabled }: Block
           item={item}
           disabled={disabled}
           onChange={(changes) => setScores(scores.map((each) => (each === item ? { ...each, ...changes } : each)))}
-          onRemove={() => setScores(scores.filter((each) => each !== item))}
-          onMove={(direction) => setScores(swapped(scores, index, index + direction))}
-        />
+        >
+          {!disabled && <ItemTools items={scores} index={index} name="score" onChange={setScores} />}
+        </ScoreCard>
       ))}
       {!disabled && (
         <HealthScoreSelect
@@ -56,14 +57,12 @@ function ScoreCard({
   item,
   disabled,
   onChange,
-  onRemove,
-  onMove,
+  children,
 }: {
   item: Item;
   disabled: boolean;
   onChange: (changes: Partial<Item>) => void;
-  onRemove: () => void;
-  onMove: (direction: -1 | 1) => void;
+  children: ReactNode;
 }) {
   return (
     <Card withBorder padding="sm">
@@ -92,30 +91,8 @@ function ScoreCard({
           checked={item.showEvolution}
           onChange={(event) => onChange({ showEvolution: event.currentTarget.checked })}
         />
-        {!disabled && (
-          <Group gap={4}>
-            <Tool label="Move up" icon={ArrowUp} onClick={() => onMove(-1)} />
-            <Tool label="Move down" icon={ArrowDown} onClick={() => onMove(1)} />
-            <Tool label="Remove score" icon={Trash2} onClick={onRemove} />
-          </Group>
-        )}
+        {children}
       </Stack>
     </Card>
   );
-}
-
-function Tool({ label, icon: Icon, onClick }: { label: string; icon: typeof Trash2; onClick: () => void }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
-        <Icon size={14} />
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-/** The list with two items changed over; itself where there is no such place. */
-function swapped(items: Item[], from: number, to: number): Item[] {
-  const [a, b] = [items[from], items[to]];
-  return a && b ? items.with(from, b).with(to, a) : items;
 }

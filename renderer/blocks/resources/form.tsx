@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Card, Group, Stack, Switch, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
-import { ArrowDown, ArrowUp, CircleHelp, Link, Trash2 } from 'lucide-react';
+import { Button, Card, Group, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
+import { CircleHelp, Link } from 'lucide-react';
 import { nanoid } from 'nanoid';
 import { RichTextField } from '../../../builder/editor/rich-text/rich-text-field.tsx';
 import type { BlockFormProps } from '../../../builder/fields/block-form.ts';
+import { ItemTools } from '../../../builder/fields/item-tools.tsx';
 import { emptyRichText } from '../../rich-text/schema.ts';
 import type { ResourcesSettings } from './block.ts';
 
@@ -45,13 +46,7 @@ export function ResourcesForm({ settings, onChange, errors, disabled }: BlockFor
               ) : (
                 <QuestionFields item={item} errorAt={errorAt} disabled={disabled} onChange={replace} />
               )}
-              {!disabled && (
-                <Group gap={4}>
-                  <Tool label="Move up" icon={ArrowUp} onClick={() => setItems(swapped(items, index, index - 1))} />
-                  <Tool label="Move down" icon={ArrowDown} onClick={() => setItems(swapped(items, index, index + 1))} />
-                  <Tool label="Remove" icon={Trash2} onClick={() => setItems(items.filter((each) => each !== item))} />
-                </Group>
-              )}
+              {!disabled && <ItemTools items={items} index={index} name={item.kind} onChange={setItems} />}
             </Stack>
           </Card>
         );
@@ -142,20 +137,4 @@ function QuestionFields({ item, errorAt, disabled, onChange }: FieldsProps<Quest
       )}
     </>
   );
-}
-
-function Tool({ label, icon: Icon, onClick }: { label: string; icon: typeof Trash2; onClick: () => void }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
-        <Icon size={14} />
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-/** The list with two items changed over; itself where there is no such place. */
-function swapped(items: Item[], from: number, to: number): Item[] {
-  const [a, b] = [items[from], items[to]];
-  return a && b ? items.with(from, b).with(to, a) : items;
 }

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+import { HealthScoresForm } from '../renderer/blocks/health-scores/form.tsx';
+import type { BlockTypeName } from '../renderer/blocks/index.ts';
+import { ResourcesForm } from '../renderer/blocks/resources/form.tsx';
+import { TextForm } from '../renderer/blocks/text/form.tsx';
+import type { BlockInstance } from '../renderer/document.ts';
+import type { BlockFormProps } from './fields/block-form.ts';
+
+type SettingsOf<Type extends BlockTypeName> = Extract<BlockInstance, { type: Type }>['settings'];
+
+/**
+ * The builder's half of every block type: its settings panel, or null where the one generated from the schema does.
+ * Typed over the union of types, so that a new one cannot be forgotten.
+ */
+export const blockForms: { readonly [Type in BlockTypeName]: ComponentType<BlockFormProps<SettingsOf<Type>>> | null } =
+  {
+    text: TextForm,
+    notes: null,
+    tasks: null,
+    files: null,
+    meetings: null,
+    'health-scores': HealthScoresForm,
+    resources: ResourcesForm,
+  };
