@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         main: source('./main.ts'),
         'store-worker': source('./store/embedded/worker.ts'),
+        'store-tools': source('./store/cli/main.ts'),
         'password-worker': source('./access/password-worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

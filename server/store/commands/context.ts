@@ -11,8 +11,8 @@ import type { Reply } from '../wire/reply.ts';
 /** What the commands know of the connection that a command came by. */
 export interface ConnectionInfo {
   readonly id: number;
-  /** Where the server listens, for `serverStatus` and messages. */
-  readonly address: string;
+  /** It came by the socket that only the store's owner may open. */
+  readonly isPrivate: boolean;
 }
 
 /** The arguments of one command, read with checks. */

@@ -2,6 +2,7 @@ import { aggregate, distinct } from './aggregate.ts';
 import { bulkWrite } from './bulk-write.ts';
 import { create, drop, dropDatabase, listCollections, listDatabases, renameCollection } from './collections.ts';
 import type { Command } from './context.ts';
+import { embeddedStoreCopy } from './copy.ts';
 import { explain } from './explain.ts';
 import { count, find, getMore, killCursors } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
@@ -56,6 +57,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     dropIndexes,
     deleteIndexes: dropIndexes,
     fsync,
+    embeddedStoreCopy,
     explain,
     bulkWrite,
     collStats,

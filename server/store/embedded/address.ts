@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,6 +24,18 @@ export function socketPath(dir: string): string {
 
 function nameOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16);
+}
+
+/** Whether a store listens at this socket. */
+export function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    const settle = (result: boolean) => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.once('connect', () => settle(true)).once('error', () => settle(false));
+  });
 }
 
 /** The connection string of a Unix socket. */

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dispatch } from '../commands/dispatch.ts';
 import { Engine } from '../engine/engine.ts';
-import { FolderLock } from '../engine/folder-lock.ts';
+import { FolderInUse, FolderLock } from '../engine/folder-lock.ts';
 import { Listener } from '../wire/listener.ts';
-import { socketPath, tcpUri, unixUri } from './address.ts';
+import { answers, socketPath, tcpUri, unixUri } from './address.ts';
 
 /** What a store is started with. */
 export interface ServerOptions {
@@ -26,9 +26,13 @@ export async function startServer({ dir, port }: ServerOptions): Promise<Running
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const lock = await FolderLock.take(dir);
   try {
-    const engine = new Engine(dir);
     const path = socketPath(dir);
-    const listener = new Listener((id) => (request) => dispatch(engine, request, { id, address: path }));
+    // Somebody may serve the folder from where our lock is not seen: another container, another machine's mount.
+    if (await answers(path)) throw new FolderInUse(dir);
+    const engine = new Engine(dir);
+    const listener = new Listener(
+      (id) => (request) => dispatch(engine, request, { id, isPrivate: port === undefined }),
+    );
     if (port === undefined) rmSync(path, { force: true });
     const bound = await listener.listen(port === undefined ? { path } : { port });
     return {

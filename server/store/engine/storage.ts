@@ -1,7 +1,8 @@
-import { statfsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { CommandError } from '../errors.ts';
+import { checkFile } from './file-check.ts';
 import { Table } from './table.ts';
 
 /** The name of the file that holds everything. */
@@ -26,10 +27,16 @@ export class Storage {
   readonly #dir: string;
   #failure: string | undefined;
 
-  constructor(dir: string, describe: Describe) {
+  constructor(dir: string, describe: Describe, { isCopy = false }: { isCopy?: boolean } = {}) {
     this.#dir = dir;
+    const path = join(dir, DATA_FILE);
+    // Made here so that nobody but the owner can read it, from the first byte on.
+    const isNew = !existsSync(path);
+    closeSync(openSync(path, 'a', 0o600));
+    if (isNew) syncNames(dir);
+    checkFile(path, { isCopy });
     this.#root = open<Buffer, Buffer>({
-      path: join(dir, DATA_FILE),
+      path,
       noSubdir: true,
       encoding: 'binary',
       keyEncoding: 'binary',
@@ -92,6 +99,14 @@ export class Storage {
   async close(): Promise<void> {
     await this.#root.close();
   }
+}
+
+/** Makes sure that the names in a folder are on disk. */
+function syncNames(dir: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(dir, 'r');
+  fsyncSync(folder);
+  closeSync(folder);
 }
 
 /** Whether an error comes from LMDB or the operating system and not from our own code. */
