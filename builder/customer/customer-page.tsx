@@ -10,6 +10,7 @@ import { RecordTab } from '../records/record-tab.tsx';
 import { taskKind } from '../records/tasks/kind.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { QueryState } from '../ui/query-state.tsx';
+import { useScrollToCurrent } from '../ui/use-scroll-to-current.ts';
 import { ContactsTab } from './contacts/contacts-tab.tsx';
 import { CustomerHeader } from './customer-header.tsx';
 import classes from './customer-page.module.css';
@@ -77,6 +78,7 @@ function PageSkeleton() {
 
 function CustomerTabs({ customer, tab }: { customer: Customer; tab: Tab }) {
   const [, navigate] = useLocation();
+  const list = useScrollToCurrent<HTMLDivElement>(tab.value);
   return (
     <Tabs
       value={tab.value}
@@ -84,7 +86,7 @@ function CustomerTabs({ customer, tab }: { customer: Customer; tab: Tab }) {
       keepMounted={false}
       classNames={{ list: classes.tabs, tab: classes.tab }}
     >
-      <Tabs.List>
+      <Tabs.List ref={list}>
         {TABS.map(({ value, label, count }) => (
           <Tabs.Tab
             key={value}

@@ -1,4 +1,4 @@
-import { Badge, Box, Checkbox, Group, Text } from '@mantine/core';
+import { Box, Checkbox, Group, Text } from '@mantine/core';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { CustomerSummary } from '../api/types.ts';
@@ -65,18 +65,9 @@ export const CustomerRow = memo(function CustomerRow({
           </Group>
         )}
       </Box>
-      <Group role="cell" gap={4} wrap="nowrap" className={classes.wide} style={{ overflow: 'hidden' }}>
-        {tags.slice(0, 2).map((tag) => (
-          <Badge key={tag} color="gray" size="sm" fw={500} miw={0} title={tag}>
-            {tag}
-          </Badge>
-        ))}
-        {tags.length > 2 && (
-          <Text size="xs" c="dimmed" title={tags.slice(2).join(', ')}>
-            +{tags.length - 2}
-          </Text>
-        )}
-      </Group>
+      <Text role="cell" size="xs" c="dimmed" truncate title={tags.join(', ')} className={classes.wide}>
+        {tags.join(', ')}
+      </Text>
       <Box role="cell" maw={{ base: 132, sm: 'none' }}>
         <PortalStateChip state={portalState} />
       </Box>

@@ -4,9 +4,10 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useApi } from '../api/use-api.ts';
 import { useRights } from '../session/session.tsx';
+import { Filters } from '../ui/filters.tsx';
 import { PORTAL_STATES } from '../ui/portal-state.tsx';
 import classes from './customers.module.css';
-import { type CustomerFilters, isFiltered } from './filters.ts';
+import { type CustomerFilters, filterCount, isFiltered } from './filters.ts';
 
 const PORTAL_OPTIONS = [
   { value: 'published:true', label: 'Portal published' },
@@ -69,79 +70,81 @@ export function FilterBar({
   return (
     <Group gap="xs" role="search" aria-label="Customers">
       <SearchField value={filters.search ?? ''} onSearch={(search) => onChange({ search: search.trim() })} />
-      <Select
-        {...common}
-        aria-label="Stage"
-        placeholder="Stage"
-        data={workspace?.stages ?? []}
-        value={filters.stage ?? null}
-        onChange={(stage) => onChange({ stage: stage ?? undefined })}
-      />
-      {designs && (
+      <Filters set={filterCount(filters)}>
         <Select
           {...common}
-          aria-label="Owner"
-          placeholder="Owner"
+          aria-label="Stage"
+          placeholder="Stage"
+          data={workspace?.stages ?? []}
+          value={filters.stage ?? null}
+          onChange={(stage) => onChange({ stage: stage ?? undefined })}
+        />
+        {designs && (
+          <Select
+            {...common}
+            aria-label="Owner"
+            placeholder="Owner"
+            searchable
+            data={[
+              { value: 'none', label: 'Without owner' },
+              ...staff.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={filters.ownerId ?? null}
+            onChange={(ownerId) => onChange({ ownerId: ownerId ?? undefined })}
+          />
+        )}
+        <Select
+          {...common}
+          aria-label="Tag"
+          placeholder="Tag"
           searchable
-          data={[
-            { value: 'none', label: 'Without owner' },
-            ...staff.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={filters.ownerId ?? null}
-          onChange={(ownerId) => onChange({ ownerId: ownerId ?? undefined })}
+          data={tags}
+          nothingFoundMessage="No such tag"
+          value={filters.tag ?? null}
+          onChange={(tag) => onChange({ tag: tag ?? undefined })}
         />
-      )}
-      <Select
-        {...common}
-        aria-label="Tag"
-        placeholder="Tag"
-        searchable
-        data={tags}
-        nothingFoundMessage="No such tag"
-        value={filters.tag ?? null}
-        onChange={(tag) => onChange({ tag: tag ?? undefined })}
-      />
-      {workspace?.portalFeature === 'active' && (
+        {workspace?.portalFeature === 'active' && (
+          <Select
+            {...common}
+            aria-label="Portal"
+            placeholder="Portal"
+            data={PORTAL_OPTIONS}
+            value={portalOption(filters)}
+            onChange={(option) => onChange(portalFilter(option))}
+          />
+        )}
         <Select
           {...common}
-          aria-label="Portal"
-          placeholder="Portal"
-          data={PORTAL_OPTIONS}
-          value={portalOption(filters)}
-          onChange={(option) => onChange(portalFilter(option))}
+          clearable={false}
+          allowDeselect={false}
+          aria-label="Order"
+          data={[
+            { value: 'name', label: 'By name' },
+            { value: '-updatedAt', label: 'Latest change' },
+          ]}
+          value={filters.sort ?? 'name'}
+          onChange={(sort) => onChange({ sort: sort === '-updatedAt' ? sort : undefined })}
         />
-      )}
-      <Select
-        {...common}
-        clearable={false}
-        allowDeselect={false}
-        aria-label="Order"
-        data={[
-          { value: 'name', label: 'By name' },
-          { value: '-updatedAt', label: 'Latest change' },
-        ]}
-        value={filters.sort ?? 'name'}
-        onChange={(sort) => onChange({ sort: sort === '-updatedAt' ? sort : undefined })}
-      />
-      {isFiltered(filters) && (
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={<X size={14} aria-hidden />}
-          onClick={() =>
-            onChange({
-              search: undefined,
-              ownerId: undefined,
-              stage: undefined,
-              tag: undefined,
-              portalPublished: undefined,
-              portalState: undefined,
-            })
-          }
-        >
-          Clear
-        </Button>
-      )}
+        {isFiltered(filters) && (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<X size={14} aria-hidden />}
+            onClick={() =>
+              onChange({
+                search: undefined,
+                ownerId: undefined,
+                stage: undefined,
+                tag: undefined,
+                portalPublished: undefined,
+                portalState: undefined,
+              })
+            }
+          >
+            Clear
+          </Button>
+        )}
+      </Filters>
     </Group>
   );
 }

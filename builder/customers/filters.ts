@@ -52,6 +52,11 @@ export function queryStringOf(filters: CustomerFilters): string {
 }
 
 /** Whether anything narrows the list; sorting does not. */
-export function isFiltered({ sort: _sort, ...narrowing }: CustomerFilters): boolean {
-  return Object.values(narrowing).some(Boolean);
+export function isFiltered(filters: CustomerFilters): boolean {
+  return Boolean(filters.search) || filterCount(filters) > 0;
+}
+
+/** How many filters are set, besides the search. */
+export function filterCount({ sort: _sort, search: _search, ...filters }: CustomerFilters): number {
+  return Object.values(filters).filter(Boolean).length;
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Group, Progress, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Progress, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, FileUp } from 'lucide-react';
 import { useState } from 'react';
@@ -39,9 +39,9 @@ export function NewImportPage() {
     <Page title="Import" width={880}>
       <ImportSteps active={0} />
       <Radio.Group label="What does the file hold?" value={kind} onChange={(value) => setKind(value as Import['kind'])}>
-        <Group mt={6} gap="sm" grow preventGrowOverflow={false} align="stretch">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} mt={6} spacing="sm">
           {KINDS.map(({ value, label, text }) => (
-            <Radio.Card key={value} value={value} p="sm" miw={220} className={choice.card} aria-label={label}>
+            <Radio.Card key={value} value={value} p="sm" className={choice.card} aria-label={label}>
               <Text size="sm" fw={500}>
                 {label}
               </Text>
@@ -50,7 +50,7 @@ export function NewImportPage() {
               </Text>
             </Radio.Card>
           ))}
-        </Group>
+        </SimpleGrid>
       </Radio.Group>
       <section
         aria-label="File"

@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { Filters } from '../ui/filters.tsx';
 import type { RecordKindUi, RecordPlural } from './kind.ts';
 
 /** What narrows a list of records. */
@@ -59,31 +60,33 @@ export function RecordToolbar<P extends RecordPlural>({
           search(event.currentTarget.value);
         }}
       />
-      <Select
-        w={128}
-        aria-label="Tag"
-        placeholder="Tag"
-        clearable
-        searchable
-        nothingFoundMessage="No such tag"
-        data={[...tags]}
-        value={filters.tag ?? null}
-        onChange={(tag) => onChange({ ...filters, tag: tag ?? undefined })}
-      />
-      <Select
-        w={128}
-        aria-label="Shown in portal"
-        placeholder="Portal"
-        clearable
-        data={[
-          { value: 'true', label: 'In portal' },
-          { value: 'false', label: 'Internal' },
-        ]}
-        value={filters.showInPortal ?? null}
-        onChange={(value) =>
-          onChange({ ...filters, showInPortal: value === null ? undefined : (value as 'true' | 'false') })
-        }
-      />
+      <Filters set={[filters.tag, filters.showInPortal].filter(Boolean).length}>
+        <Select
+          w={128}
+          aria-label="Tag"
+          placeholder="Tag"
+          clearable
+          searchable
+          nothingFoundMessage="No such tag"
+          data={[...tags]}
+          value={filters.tag ?? null}
+          onChange={(tag) => onChange({ ...filters, tag: tag ?? undefined })}
+        />
+        <Select
+          w={128}
+          aria-label="Shown in portal"
+          placeholder="Portal"
+          clearable
+          data={[
+            { value: 'true', label: 'In portal' },
+            { value: 'false', label: 'Internal' },
+          ]}
+          value={filters.showInPortal ?? null}
+          onChange={(value) =>
+            onChange({ ...filters, showInPortal: value === null ? undefined : (value as 'true' | 'false') })
+          }
+        />
+      </Filters>
       <Group ml="auto">{children}</Group>
     </Group>
   );

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { Link, Redirect } from 'wouter';
 import { useRights } from '../session/session.tsx';
 import { Page } from '../ui/page.tsx';
+import { useScrollToCurrent } from '../ui/use-scroll-to-current.ts';
 import { AttributesSection } from './attributes/attributes-section.tsx';
 import { HealthScoresSection } from './health-scores/health-scores-section.tsx';
 import { PortalSection } from './portal/portal-section.tsx';
@@ -31,12 +32,13 @@ const SECTIONS: readonly Section[] = [
 export function SettingsPage({ section: path }: { section: string | undefined }) {
   const { administers, designs } = useRights();
   const sections = SECTIONS.filter(({ adminOnly }) => (adminOnly ? administers : designs));
+  const nav = useScrollToCurrent<HTMLDivElement>(path);
   const section = sections.find((one) => one.path === path);
   if (!section) return <Redirect to={sections[0] ? `/settings/${sections[0].path}` : '/account'} replace />;
   return (
     <Page title="Settings">
       <Group align="flex-start" gap="xl" className={classes.layout}>
-        <Box component="nav" aria-label="Settings" className={classes.nav}>
+        <Box component="nav" ref={nav} aria-label="Settings" className={classes.nav}>
           {sections.map(({ path: to, label, icon: Icon }) => (
             <NavLink
               key={to}

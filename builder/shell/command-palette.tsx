@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { CustomerSummary } from '../api/types.ts';
 import { useApi } from '../api/use-api.ts';
 import { useRights } from '../session/session.tsx';
 import { LogoAvatar } from '../ui/avatar.tsx';
@@ -55,15 +56,18 @@ function usePageEntries(): PageEntry[] {
   ];
 }
 
-function CustomerResults({ search, onOpen }: { search: string; onOpen: (href: string) => void }) {
+/** The customers that a search finds, or the first ones. */
+function useFoundCustomers(search: string): readonly CustomerSummary[] {
   const [settled] = useDebouncedValue(search.trim(), 120);
   const customers = useApi(
     'customers.list',
     { query: { limit: 8, ...(settled ? { search: settled } : {}) } },
     { keepPrevious: true },
   );
-  const items = customers.data?.items ?? [];
-  if (items.length === 0) return null;
+  return customers.data?.items ?? [];
+}
+
+function CustomerResults({ items, onOpen }: { items: readonly CustomerSummary[]; onOpen: (href: string) => void }) {
   return (
     <Spotlight.ActionsGroup label="Customers">
       {items.map((customer) => (
@@ -73,7 +77,7 @@ function CustomerResults({ search, onOpen }: { search: string; onOpen: (href: st
             <Text size="sm" truncate flex={1}>
               {customer.name}
             </Text>
-            <Text size="xs" c="dimmed" truncate>
+            <Text size="xs" truncate opacity={0.8}>
               Portal: {PORTAL_STATES[customer.portalState].label}
             </Text>
           </Group>
@@ -87,6 +91,7 @@ function CustomerResults({ search, onOpen }: { search: string; onOpen: (href: st
 export function CommandPalette() {
   const [search, setSearch] = useState('');
   const [, navigate] = useLocation();
+  const customers = useFoundCustomers(search);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const pages = usePageEntries().filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
 
@@ -106,7 +111,7 @@ export function CommandPalette() {
         leftSection={<Search size={17} aria-hidden />}
       />
       <Spotlight.ActionsList>
-        <CustomerResults search={search} onOpen={navigate} />
+        {customers.length > 0 && <CustomerResults items={customers} onOpen={navigate} />}
         {pages.length > 0 && (
           <Spotlight.ActionsGroup label="Pages">
             {pages.map(({ label, href, icon: Icon }) => (
@@ -119,7 +124,9 @@ export function CommandPalette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        <Spotlight.Empty>Nothing found. Customers are found by the start of any word of their name.</Spotlight.Empty>
+        {customers.length + pages.length === 0 && (
+          <Spotlight.Empty>Nothing found. Customers are found by the start of any word of their name.</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

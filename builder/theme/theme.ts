@@ -5,6 +5,8 @@ export const DEFAULT_ACCENT = '#2563eb';
 
 const FONT = 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
+const OVERLAY = { backgroundOpacity: 0.35, blur: 0 };
+
 /** The staff side's look: one type scale, a 4-px grid, calm neutrals, the workspace's accent, three tones for states. */
 export function themeOf(accent: string): MantineThemeOverride {
   return createTheme({
@@ -63,8 +65,16 @@ export function themeOf(accent: string): MantineThemeOverride {
       Button: { defaultProps: { size: 'sm' } },
       Tooltip: { defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: true } } },
       Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true } },
-      Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
-      Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+      Modal: {
+        defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, overlayProps: OVERLAY },
+        styles: { title: { fontWeight: 600 } },
+      },
+      Drawer: {
+        defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, overlayProps: OVERLAY },
+        styles: { title: { fontWeight: 600 } },
+      },
+      Spotlight: { defaultProps: { overlayProps: OVERLAY } },
+      Checkbox: { defaultProps: { radius: 'xs' } },
       Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
     },
   });

@@ -141,6 +141,7 @@ export function ScoreCard({
             )}
           </div>
           <Badge
+            flex="none"
             color={score.showInPortal ? 'good' : 'gray'}
             fw={500}
             leftSection={score.showInPortal ? <Eye size={12} aria-hidden /> : <EyeOff size={12} aria-hidden />}

@@ -42,7 +42,7 @@ function Due({ due }: { due: string }) {
 }
 
 function TaskMeta({ record }: { record: Task }) {
-  const { done, due, priority, assigneeName } = record;
+  const { done, due, priority, assignee, assigneeName } = record;
   return (
     <>
       {done ? (
@@ -63,7 +63,7 @@ function TaskMeta({ record }: { record: Task }) {
         </span>
       )}
       <span className={classes.fact}>
-        <UserRound size={13} aria-hidden /> {assigneeName ?? 'Nobody yet'}
+        <UserRound size={13} aria-hidden /> {assignee.kind === 'customer' ? 'Customer' : (assigneeName ?? 'Nobody yet')}
       </span>
     </>
   );

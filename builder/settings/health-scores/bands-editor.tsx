@@ -6,9 +6,9 @@ import type { FieldProps } from '../../fields/field.ts';
 type Band = HealthScore['bands'][number];
 
 const TONES: { value: Band['tone']; label: string }[] = [
-  { value: 'good', label: 'Good (green)' },
-  { value: 'warning', label: 'Watch (amber)' },
-  { value: 'bad', label: 'Bad (red)' },
+  { value: 'good', label: 'Good' },
+  { value: 'warning', label: 'Watch' },
+  { value: 'bad', label: 'Bad' },
 ];
 
 /** Bands of a health score: each from a value up, with its word and tone. */
@@ -42,7 +42,7 @@ export function BandsEditor({ label, value: bands, onChange, error }: FieldProps
               onChange={(event) => replace(index, { ...band, label: event.currentTarget.value })}
             />
             <Select
-              w={132}
+              w={104}
               label={index === 0 ? 'Tone' : undefined}
               aria-label={`Band ${index + 1} tone`}
               allowDeselect={false}

@@ -48,28 +48,30 @@ function ScoreRow({ score, onEdit }: { score: HealthScore; onEdit: () => void })
           {description && <span>{description}</span>}
         </div>
       </div>
-      <PortalSwitch
-        shown={shown}
-        name={name}
-        onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
-      />
-      <Menu>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
-            <Ellipsis size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
-            Edit
-          </Menu.Item>
-          {administers && (
-            <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
-              Delete…
+      <div className={classes.side}>
+        <PortalSwitch
+          shown={shown}
+          name={name}
+          onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
+        />
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
+              <Ellipsis size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
+              Edit
             </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+            {administers && (
+              <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
+                Delete…
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
     </li>
   );
 }

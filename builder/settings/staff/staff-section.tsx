@@ -58,47 +58,57 @@ function StaffRow({
         <div className={classes.meta}>
           <span>{email}</span>
           {title && <span>{title}</span>}
-          <span>{lastSeenAt ? <When at={lastSeenAt} /> : 'never signed in'}</span>
+          <span>
+            {lastSeenAt ? (
+              <>
+                last seen <When at={lastSeenAt} />
+              </>
+            ) : (
+              'never signed in'
+            )}
+          </span>
         </div>
       </div>
-      {disabled && (
-        <Badge color="gray" fw={500} leftSection={<Ban size={11} aria-hidden />}>
-          Disabled
+      <div className={classes.side}>
+        {disabled && (
+          <Badge color="gray" fw={500} leftSection={<Ban size={11} aria-hidden />}>
+            Disabled
+          </Badge>
+        )}
+        <Badge color={role === 'admin' ? 'accent' : 'gray'} fw={500}>
+          {ROLE_WORDS[role]}
         </Badge>
-      )}
-      <Badge color={role === 'admin' ? 'accent' : 'gray'} fw={500}>
-        {ROLE_WORDS[role]}
-      </Badge>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
-            <Ellipsis size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
-            Edit
-          </Menu.Item>
-          {id !== self.id && !disabled && (
-            <Menu.Item leftSection={<LinkIcon size={15} />} onClick={() => invite.mutate({ params })}>
-              New invitation link
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
+              <Ellipsis size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
+              Edit
             </Menu.Item>
-          )}
-          {id !== self.id &&
-            (disabled ? (
-              <Menu.Item
-                leftSection={<RotateCcw size={15} />}
-                onClick={() => update.mutate({ params, body: { disabled: false } })}
-              >
-                Enable
+            {id !== self.id && !disabled && (
+              <Menu.Item leftSection={<LinkIcon size={15} />} onClick={() => invite.mutate({ params })}>
+                New invitation link
               </Menu.Item>
-            ) : (
-              <Menu.Item leftSection={<Ban size={15} />} color="bad" onClick={askToDisable}>
-                Disable…
-              </Menu.Item>
-            ))}
-        </Menu.Dropdown>
-      </Menu>
+            )}
+            {id !== self.id &&
+              (disabled ? (
+                <Menu.Item
+                  leftSection={<RotateCcw size={15} />}
+                  onClick={() => update.mutate({ params, body: { disabled: false } })}
+                >
+                  Enable
+                </Menu.Item>
+              ) : (
+                <Menu.Item leftSection={<Ban size={15} />} color="bad" onClick={askToDisable}>
+                  Disable…
+                </Menu.Item>
+              ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
     </li>
   );
 }
