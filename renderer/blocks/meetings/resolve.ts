@@ -1,6 +1,7 @@
 import {
   calendarLeaf,
   dayOf,
+  localeOf,
   nextMidnight,
   shortDate,
   soonest,
@@ -64,7 +65,7 @@ function viewMeeting(meeting: MeetingFact, scope: Scope): MeetingView {
     agenda: some(meeting.agenda),
     recap: past ? some(meeting.recap) : null,
     recordingUrl: past ? safeWebUrl(meeting.recordingUrl) : null,
-    attendees: new Intl.ListFormat(scope.language).format(meeting.attendees),
+    attendees: new Intl.ListFormat(localeOf(scope.language)).format(meeting.attendees),
     comments: viewComments(meeting.comments, scope),
   };
 }
