@@ -6,6 +6,7 @@ import { customersRoutes } from './customers/routes.ts';
 import { dynamicDataRoutes } from './dynamic-data/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import type { Route } from './http/route.ts';
+import { importsRoutes } from './imports/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { portalsRoutes } from './portals/routes.ts';
 import { previewRoutes } from './preview/routes.ts';
@@ -31,5 +32,6 @@ export const routes: readonly Route[] = [
   ...previewRoutes,
   ...dynamicDataRoutes,
   ...assetsRoutes,
+  ...importsRoutes,
   ...liveRoutes,
 ];

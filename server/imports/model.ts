@@ -66,8 +66,6 @@ export const ImportModel = model<ImportFields>('Import', importSchema);
 export interface RowResult {
   action: 'create' | 'update' | 'skip';
   errors: readonly RowError[];
-  /** Line of an earlier row of the file that is about the same thing. */
-  sameAs: number | null;
 }
 
 export interface StoredRow {
@@ -84,7 +82,7 @@ export interface ChunkFields {
   _id: Types.ObjectId;
   importId: Types.ObjectId;
   index: number;
-  lastLine: number;
+  firstLine: number;
   rows: StoredRow[];
   /** How many rows are faulty, and mended: lets the preview pass over chunks without any. */
   faulty: number;
@@ -96,7 +94,7 @@ const chunkSchema = new Schema<ChunkFields>(
   {
     importId: { type: Schema.Types.ObjectId, required: true },
     index: { type: Number, required: true },
-    lastLine: { type: Number, required: true },
+    firstLine: { type: Number, required: true },
     rows: { type: Schema.Types.Mixed, required: true },
     faulty: { type: Number, default: 0 },
     mended: { type: Number, default: 0 },

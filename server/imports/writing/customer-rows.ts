@@ -60,6 +60,8 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
     });
   },
 
+  changes: ({ customerId, isNew }) => (isNew ? null : customerId),
+
   /**
    * Contacts first: should one be refused, its customer is not written either, and the row is left out whole. A crash
    * between the two leaves a contact that the run, going on, finds again by its id.
@@ -120,6 +122,7 @@ function customerOperation({ candidate, customerId, isNew }: CustomerTarget): Up
     stage,
     tags,
     ownerId: owner,
+    unowned: owner === undefined ? undefined : owner === null,
     ...Object.fromEntries(ADDRESS_PARTS.map((part) => [`address.${part}`, values[`address.${part}`]])),
     ...Object.fromEntries([...attributes].map(([key, value]) => [`attributes.${key}`, value])),
   };

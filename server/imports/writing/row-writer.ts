@@ -33,6 +33,8 @@ export interface RowWriter<Values, Target> {
   /** Values that only one row of a file can have, told as "the external id “X”". */
   readonly uniqueIn: (candidate: Candidate<Values>) => readonly string[];
   readonly resolve: (rows: readonly Candidate<Values>[], context: WriteContext) => Promise<Resolution<Target>[]>;
+  /** The customer whose pages the row changes; null where it is new, and has none yet. */
+  readonly changes: (target: Target) => Types.ObjectId | null;
   readonly write: (targets: ReadonlyMap<number, Target>, context: WriteContext) => Promise<Refusals>;
 }
 

@@ -53,6 +53,8 @@ export const taskRows: RowWriter<TaskValues, TaskTarget> = {
     });
   },
 
+  changes: ({ customerId }) => customerId,
+
   async write(targets, context) {
     const rows = [...targets];
     const refused = await bulkWriteUnique(
