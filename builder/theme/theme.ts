@@ -80,6 +80,16 @@ export function themeOf(accent: string): MantineThemeOverride {
   });
 }
 
+/** Chips in the dark: a breath of the tone under its light shade. */
+function softTones(): Record<string, string> {
+  const variables = ['accent', 'good', 'warning', 'bad'].flatMap((tone) => [
+    [`--mantine-color-${tone}-light`, `color-mix(in srgb, var(--mantine-color-${tone}-5) 24%, transparent)`],
+    [`--mantine-color-${tone}-light-hover`, `color-mix(in srgb, var(--mantine-color-${tone}-5) 34%, transparent)`],
+    [`--mantine-color-${tone}-light-color`, `var(--mantine-color-${tone}-2)`],
+  ]);
+  return Object.fromEntries(variables);
+}
+
 /** Mantine's own greys for secondary words and errors are too faint on our bodies; these reach 4.5 : 1. */
 export const readableNeutrals: CSSVariablesResolver = () => ({
   variables: {},
@@ -97,6 +107,7 @@ export const readableNeutrals: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-disabled-color': 'var(--mantine-color-dark-2)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    ...softTones(),
     '--surface': 'var(--mantine-color-dark-7)',
     '--surface-quiet': 'var(--mantine-color-dark-8)',
     '--line': 'var(--mantine-color-dark-5)',
