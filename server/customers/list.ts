@@ -46,7 +46,8 @@ export async function customerTags(staff: SignedInStaff): Promise<string[]> {
 function conditionsOf(staff: SignedInStaff, query: ListQuery): QueryFilter<CustomerFields>[] {
   const conditions: QueryFilter<CustomerFields>[] = [];
   if (ownCustomersOnly(staff)) conditions.push({ ownerId: staff.id });
-  if (query.ownerId !== undefined) conditions.push({ ownerId: query.ownerId === 'none' ? null : query.ownerId });
+  if (query.ownerId !== undefined)
+    conditions.push(query.ownerId === 'none' ? { unowned: true } : { ownerId: query.ownerId });
   if (query.stage !== undefined) conditions.push({ stage: query.stage });
   if (query.tag !== undefined) conditions.push({ tags: query.tag });
   if (query.portalPublished !== undefined) conditions.push({ portalPublished: query.portalPublished });

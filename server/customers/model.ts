@@ -33,7 +33,11 @@ const customerSchema = new Schema(
     portalState: { type: String, enum: PortalState.options, default: 'off' },
     portalPublished: { type: Boolean, default: false },
     portalUrl: { type: String, default: '' },
-    /** Derived from name and external id before each save. `nameKey` ends in the id, so that a page can go on after it. */
+    /**
+     * Derived before each save, for the list: `nameKey` ends in the id, so that a page can go on after it; `unowned` is an
+     * equality where "no owner" would be a search for null or nothing at all.
+     */
+    unowned: { type: Boolean, default: true },
     nameKey: { type: String, required: true },
     words: { type: [String], default: [] },
     prefixes: { type: [String], default: [] },
@@ -45,7 +49,7 @@ const customerSchema = new Schema(
  * The list's indexes: each filter before the sort key, so that a page of 50 costs 50 entries at any number of
  * customers. Search is an equality too (`search-keys.ts`).
  */
-for (const filter of ['ownerId', 'stage', 'tags', 'portalPublished', 'portalState', 'prefixes'])
+for (const filter of ['ownerId', 'unowned', 'stage', 'tags', 'portalPublished', 'portalState', 'prefixes'])
   customerSchema.index({ [filter]: 1, nameKey: 1 });
 customerSchema.index({ nameKey: 1 });
 customerSchema.index({ updatedAt: -1, _id: -1 });
@@ -53,6 +57,7 @@ customerSchema.index({ ownerId: 1, updatedAt: -1, _id: -1 });
 customerSchema.index({ externalId: 1 }, { unique: true, partialFilterExpression: { externalId: { $type: 'string' } } });
 
 customerSchema.pre('validate', function deriveKeys() {
+  this.unowned = !this.ownerId;
   this.nameKey = nameKey(this.name, this.id);
   this.words = searchWords(this.name, this.externalId);
   this.prefixes = searchPrefixes(this.words);
