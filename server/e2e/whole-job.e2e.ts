@@ -95,8 +95,7 @@ async function buildTemplate(page: Page, hand: Hand, press: Press, name: string)
   await builder.add('Tasks');
   await builder.block('Tasks').waitFor();
   await builder.add('Text');
-  await page.keyboard.type('Glad to have you');
-  await page.keyboard.press('Escape');
+  await builder.type('Glad to have you');
   expect(await builder.order()).toEqual(['Welcome', 'Tasks', 'Text']);
   await builder.moveAbove('Text', builder.block('Tasks'));
   expect(await builder.order()).toEqual(['Welcome', 'Text', 'Tasks']);
@@ -119,9 +118,12 @@ async function activate(page: Page, press: Press, customerId: string, template: 
 /** Publishes past the checklist and makes an open link; answers its address. */
 async function publishAndShare(page: Page, press: Press): Promise<string> {
   await press(page.getByRole('button', { name: 'Publish', exact: true }));
-  await press(page.getByRole('dialog').getByRole('button', { name: /^Publish/ }));
-  await page.getByText('Published', { exact: true }).first().waitFor();
-  await press(page.getByRole('button', { name: 'Share' }));
-  await press(page.getByRole('dialog').getByRole('button', { name: /link/i }).first());
-  return page.getByRole('dialog').getByRole('textbox').first().inputValue();
+  const publishing = page.getByRole('dialog', { name: /^Publish the portal/ });
+  await press(publishing.getByRole('button', { name: 'Publish', exact: true }));
+  await press(publishing.getByRole('button', { name: 'Share' }));
+  const sharing = page.getByRole('dialog', { name: /^Share the portal/ });
+  await press(sharing.getByRole('button', { name: 'Make a link' }));
+  const address = sharing.getByLabel('Address of the portal');
+  await address.waitFor();
+  return address.inputValue();
 }

@@ -33,7 +33,16 @@ export class BuilderPage {
     const names = await this.canvas
       .locator('section[data-part], [role="group"][data-part]')
       .evaluateAll((parts) => parts.map((part) => part.getAttribute('aria-label') ?? ''));
-    return names.map((name) => name.replace(/^Section /, '').replace(/, \d+ of .*/, ''));
+    return names
+      .filter((name) => name !== 'Header of the page')
+      .map((name) => name.replace(/^Section /, '').replace(/, \d+ of .*/, ''));
+  }
+
+  /** Types into the text block that was just added. */
+  async type(text: string): Promise<void> {
+    await this.canvas.locator('[contenteditable="true"]:focus').waitFor();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Escape');
   }
 
   /** Waits until everything is on the server. */
@@ -44,7 +53,8 @@ export class BuilderPage {
   /** Adds something from the palette at the end of the page, in the way of this hand. */
   async add(label: string): Promise<void> {
     if (this.hand === 'touch') {
-      await this.page.getByRole('button', { name: 'Add content' }).first().tap();
+      // An empty column has a button of the same name; the one at the foot of the screen opens the palette.
+      await this.page.getByRole('button', { name: 'Add content' }).last().tap();
       await this.paletteItem(label).tap();
       return;
     }
@@ -74,8 +84,12 @@ export class BuilderPage {
     if (this.hand === 'keyboard') {
       await handle.focus();
       await this.page.keyboard.press('Space');
-      await this.page.keyboard.press('ArrowUp');
-      await this.page.locator('[data-drop-line]').waitFor();
+      const line = this.page.locator('[data-drop-line]');
+      const { y } = await boxOf(target);
+      do {
+        await this.page.keyboard.press('ArrowUp');
+        await line.waitFor();
+      } while ((await boxOf(line)).y > y);
       await this.page.keyboard.press('Space');
     } else if (this.hand === 'mouse') {
       await handle.hover({ force: true });
@@ -114,12 +128,15 @@ export class BuilderPage {
     const session = await this.page.context().newCDPSession(this.page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: { x: number; y: number }) =>
       session.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] });
+    await from.scrollIntoViewIfNeeded();
     const start = await centre(from);
     const box = await boxOf(to);
+    const pane = await boxOf(this.canvas);
     await touch('touchStart', start);
     // A finger that rests picks up; one that moves at once scrolls.
     await this.page.locator('[data-dragging]').waitFor();
-    const end = { x: box.x + box.width / 2, y: box.y + 2 };
+    // The target may begin above what is seen; the nearest gap counts.
+    const end = { x: box.x + box.width / 2, y: Math.max(box.y + 2, pane.y + 70) };
     for (let step = 1; step <= 10; step++) {
       await touch('touchMove', {
         x: start.x + ((end.x - start.x) * step) / 10,
