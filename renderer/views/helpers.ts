@@ -69,8 +69,8 @@ export const helpers: Readonly<Record<HelperName, HelperDelegate>> = {
     ),
   /** `{{> card id=(concat @blockId '-' id)}}`: a string of parts. */
   concat: (...args: unknown[]) => args.slice(0, -1).join(''),
-  /** `{{href url}}`: an address of people's own, if a link may lead there; else nowhere. */
-  href: (url: unknown) => safeUrl(url) ?? '#',
+  /** `{{safe-url url}}`: an address of people's own, if a link may lead there; else nowhere. */
+  'safe-url': (url: unknown) => safeUrl(url) ?? '#',
   /** `{{linked text}}`: plain text with web addresses as links. */
   linked: (text: string) => new SafeString(linkify(text)),
   /** `{{#feedback 'comment' id}}{{message}}{{/feedback}}`: shown where that form was refused. */
