@@ -2,6 +2,7 @@ import type { ActorInput } from '../actors/actor.ts';
 import { keepComment } from '../comments/service.ts';
 import type { ReceivedFile } from '../http/route.ts';
 import type { RecordKind } from './contract.ts';
+import { fileRecords } from './files/kind.ts';
 import { uploadFile } from './files/upload.ts';
 import { recordModels } from './kinds.ts';
 import { type StoredTask, TaskModel } from './tasks/model.ts';
@@ -43,11 +44,16 @@ export async function addCommentAsViewer(
   const shown = await recordModels[record.kind].exists({ _id: record.id, customerId, showInPortal: true });
   if (!shown) return false;
   const attachmentIds: string[] = [];
-  for (const file of files) {
-    const uploaded = await uploadFile(customerId, file, {}, by, 'customer');
-    attachmentIds.push(uploaded._id.toHexString());
+  try {
+    for (const file of files) {
+      const uploaded = await uploadFile(customerId, file, { showInPortal: true }, by, 'customer');
+      attachmentIds.push(uploaded._id.toHexString());
+    }
+    await keepComment(customerId, record, { text, visibility: 'portal', attachmentIds }, by);
+  } catch (error) {
+    await Promise.allSettled(attachmentIds.map((id) => fileRecords.remove(customerId, id)));
+    throw error;
   }
-  await keepComment(customerId, record, { text, visibility: 'portal', attachmentIds }, by);
   return true;
 }
 
