@@ -13,7 +13,7 @@ const ACTIONS = {
 function ActionBadge({ action }: { action: ImportRow['action'] }) {
   const { label, color, icon: Icon } = ACTIONS[action];
   return (
-    <Badge color={color} fw={500} leftSection={<Icon size={11} aria-hidden />}>
+    <Badge miw="max-content" color={color} fw={500} leftSection={<Icon size={11} aria-hidden />}>
       {label}
     </Badge>
   );
