@@ -1,5 +1,6 @@
 import { dayOf, viewDay } from './dates.ts';
 import type { Page, PortalDocument, Section } from './document.ts';
+import { escapeHtml } from './html.ts';
 import { iconSymbols } from './icons.ts';
 import { type PageFacts, viewHeader } from './page/header.ts';
 import pageView from './page/page.hbs';
@@ -38,6 +39,7 @@ export function renderPage(input: PageInput): string {
   const page = document.pages.find(({ id }) => id === input.pageId);
   if (!page) throw new Error(`The document has no page ${input.pageId}.`);
   const sections = page.sections.filter(isShown);
+  const drawn = sections.map((section) => viewSection(section, input));
   const html = pageView(
     {
       language: context.language,
@@ -46,12 +48,12 @@ export function renderPage(input: PageInput): string {
       assets,
       live: input.live,
       address: addressOf(page, document.pages.indexOf(page), context),
-      failure: failureBeside(input, page),
+      failure: failureBeside(context, drawn),
       header: viewHeader(document.header, facts, context),
       pages: document.pages.length > 1 ? document.pages.map((tab, i) => viewTab(tab, i, input)) : [],
       waiting: waitingOn(sections, input.blocks),
       navigation: document.navigation.shown ? sections.filter((section) => section.inNavigation && section.title) : [],
-      sections: sections.map((section) => viewSection(section, input)),
+      sections: drawn,
       workspaceName: facts.workspace.name,
       date: viewDay(dayOf(input.now, input.timeZone), { ...input, language: context.language }).exact,
       symbols: SYMBOLS_MARK,
@@ -120,12 +122,15 @@ function waitingOn(sections: readonly Section[], blocks: PageInput['blocks']) {
   return ids.size ? { count: ids.size, anchor } : null;
 }
 
-/** A refused action whose record this page does not show (any more) is told at the top. */
-function failureBeside({ context: { feedback }, blocks }: PageInput, page: Page): string | null {
+/** A refusal that no form of the page tells (its record or its form is not there any more) is told at the top. */
+function failureBeside(
+  { feedback }: RenderContext,
+  sections: readonly ReturnType<typeof viewSection>[],
+): string | null {
   if (!feedback) return null;
-  const onPage = page.sections.some((section) =>
-    section.rows.some((row) => row.columns.some((column) => column.blocks.some(({ id }) => id === feedback.blockId))),
+  const words = escapeHtml(feedback.message);
+  const told = sections.some(({ rows }) =>
+    rows.some(({ columns }) => columns.some(({ html }) => html.includes(words))),
   );
-  const view = JSON.stringify(blocks.get(feedback.blockId)?.view ?? null);
-  return onPage && view.includes(JSON.stringify(feedback.values.record ?? '')) ? null : feedback.message;
+  return told ? null : feedback.message;
 }

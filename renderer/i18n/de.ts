@@ -116,7 +116,7 @@ export const de: Messages = {
   'meetings.join': 'Teilnehmen',
   'meetings.joinName': 'Teilnehmen: {title}',
   'meetings.calendar': 'In den Kalender',
-  'meetings.calendarName': '{title} in den Kalender eintragen',
+  'meetings.calendarName': 'In den Kalender: {title}',
   'meetings.recording': 'Aufzeichnung ansehen',
   'meetings.agenda': 'Tagesordnung',
   'meetings.recap': 'Zusammenfassung',

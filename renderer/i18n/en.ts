@@ -114,7 +114,7 @@ export const en = {
   'meetings.join': 'Join',
   'meetings.joinName': 'Join {title}',
   'meetings.calendar': 'Add to calendar',
-  'meetings.calendarName': 'Add {title} to your calendar',
+  'meetings.calendarName': 'Add to calendar: {title}',
   'meetings.recording': 'Watch the recording',
   'meetings.agenda': 'Agenda',
   'meetings.recap': 'Recap',

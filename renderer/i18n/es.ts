@@ -116,7 +116,7 @@ export const es: Messages = {
   'meetings.join': 'Unirse',
   'meetings.joinName': 'Unirse a {title}',
   'meetings.calendar': 'Añadir al calendario',
-  'meetings.calendarName': 'Añadir {title} a su calendario',
+  'meetings.calendarName': 'Añadir al calendario: {title}',
   'meetings.recording': 'Ver la grabación',
   'meetings.agenda': 'Orden del día',
   'meetings.recap': 'Resumen',

@@ -116,7 +116,7 @@ export const fr: Messages = {
   'meetings.join': 'Rejoindre',
   'meetings.joinName': 'Rejoindre {title}',
   'meetings.calendar': 'Ajouter à l’agenda',
-  'meetings.calendarName': 'Ajouter {title} à votre agenda',
+  'meetings.calendarName': 'Ajouter à l’agenda : {title}',
   'meetings.recording': 'Voir l’enregistrement',
   'meetings.agenda': 'Ordre du jour',
   'meetings.recap': 'Compte rendu',
