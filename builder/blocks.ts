@@ -1,10 +1,14 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { HealthScoresForm } from '../renderer/blocks/health-scores/form.tsx';
 import type { BlockTypeName } from '../renderer/blocks/index.ts';
-import { ResourcesForm } from '../renderer/blocks/resources/form.tsx';
 import { TextForm } from '../renderer/blocks/text/form.tsx';
 import type { BlockInstance } from '../renderer/document.ts';
 import type { BlockFormProps } from './fields/block-form.ts';
+
+/** Brings the text editor along, so it is fetched only when wanted. */
+const ResourcesForm = lazy(() =>
+  import('../renderer/blocks/resources/form.tsx').then((module) => ({ default: module.ResourcesForm })),
+);
 
 type SettingsOf<Type extends BlockTypeName> = Extract<BlockInstance, { type: Type }>['settings'];
 

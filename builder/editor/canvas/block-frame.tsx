@@ -3,12 +3,23 @@ import type { BlockInstance } from '../../../renderer/document.ts';
 import { useDocument, useEditor, useView } from '../state/editor-context.tsx';
 import { BlockContent } from './block-content.tsx';
 import classes from './canvas.module.css';
+import { InsertButton } from './insert-button.tsx';
 import { rememberClick } from './last-click.ts';
 import { blockName, spokenPart } from './part-names.ts';
 import { PartToolbar } from './part-toolbar.tsx';
 
 /** A block on the canvas: selected by a click or the arrow keys, with its handle and menu in the margin. */
-export const BlockFrame = memo(function BlockFrame({ block }: { block: BlockInstance }) {
+export const BlockFrame = memo(function BlockFrame({
+  block,
+  columnId,
+  index,
+  last,
+}: {
+  block: BlockInstance;
+  columnId: string;
+  index: number;
+  last: boolean;
+}) {
   const { commands, views, readOnly } = useEditor();
   const part = { kind: 'block', id: block.id } as const;
   const selected = useDocument(({ selection }) => selection.kind === 'block' && selection.id === block.id);
@@ -39,7 +50,9 @@ export const BlockFrame = memo(function BlockFrame({ block }: { block: BlockInst
       onClick={choose}
     >
       <PartToolbar part={part} label={blockName(block)} selected={selected} />
+      <InsertButton kind="block" containerId={columnId} index={index} side="above" />
       <BlockContent block={block} />
+      {last && <InsertButton kind="block" containerId={columnId} index={index + 1} side="below" />}
     </div>
   );
 });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { Fragment, useCallback, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { iconSymbols } from '../../../renderer/icons.ts';
 import { NOTHING } from '../document/selection.ts';
 import { useDropArea } from '../drag-and-drop/drop-area.tsx';
@@ -11,7 +11,6 @@ import { useDocument, useEditor, useView } from '../state/editor-context.tsx';
 import { DEVICE_WIDTHS } from '../state/view-store.ts';
 import '../../../renderer/portal.css';
 import classes from './canvas.module.css';
-import { InsertButton } from './insert-button.tsx';
 import { PageHeader } from './page-header.tsx';
 import { PageNavigation } from './page-navigation.tsx';
 import { usePortalTheme } from './portal-theme.ts';
@@ -70,12 +69,14 @@ function Sections() {
   return (
     <>
       {sections.map((section, index) => (
-        <Fragment key={section.id}>
-          <InsertButton kind="section" containerId={pageId} index={index} />
-          <SectionFrame section={section} />
-        </Fragment>
+        <SectionFrame
+          key={section.id}
+          section={section}
+          pageId={pageId}
+          index={index}
+          last={index === sections.length - 1}
+        />
       ))}
-      <InsertButton kind="section" containerId={pageId} index={sections.length} />
     </>
   );
 }

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { Fragment, memo } from 'react';
+import { memo } from 'react';
 import type { Column } from '../../../renderer/document.ts';
 import { COLUMN_ATTRIBUTE } from '../drag-and-drop/measure-canvas.ts';
 import { useEditor } from '../state/editor-context.tsx';
 import { BlockFrame } from './block-frame.tsx';
 import classes from './canvas.module.css';
-import { InsertButton } from './insert-button.tsx';
 
 /** A column of blocks with a "+" in every gap; an empty one says what belongs here. */
 export const ColumnFrame = memo(function ColumnFrame({ column }: { column: Column }) {
@@ -14,12 +13,14 @@ export const ColumnFrame = memo(function ColumnFrame({ column }: { column: Colum
     <div className="column" {...{ [COLUMN_ATTRIBUTE]: column.id }}>
       {column.blocks.length === 0 && <EmptyColumn columnId={column.id} />}
       {column.blocks.map((block, index) => (
-        <Fragment key={block.id}>
-          <InsertButton kind="block" containerId={column.id} index={index} />
-          <BlockFrame block={block} />
-        </Fragment>
+        <BlockFrame
+          key={block.id}
+          block={block}
+          columnId={column.id}
+          index={index}
+          last={index === column.blocks.length - 1}
+        />
       ))}
-      {column.blocks.length > 0 && <InsertButton kind="block" containerId={column.id} index={column.blocks.length} />}
     </div>
   );
 });
@@ -40,7 +41,7 @@ function EmptyColumn({ columnId }: { columnId: string }) {
             views.getState().show({ inserting: { at, anchor: event.currentTarget } });
           }}
         >
-          Add content
+          Add here
         </Button>
       )}
     </div>

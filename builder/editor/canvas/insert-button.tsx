@@ -12,11 +12,14 @@ export const InsertButton = memo(function InsertButton({
   kind,
   containerId,
   index,
+  side,
 }: {
   kind: InsertAt['kind'];
   /** The page of a section, the column of a block. */
   containerId: string;
   index: number;
+  /** The edge of the section or block around it on which it sits. */
+  side: 'above' | 'below';
 }) {
   const { views, readOnly } = useEditor();
   if (readOnly) return null;
@@ -25,7 +28,7 @@ export const InsertButton = memo(function InsertButton({
       ? { kind, pageId: containerId, index }
       : { kind, place: { kind: 'column', columnId: containerId, index } };
   return (
-    <div className={classes.gap} data-kind={kind}>
+    <div className={classes.gap} data-kind={kind} data-side={side}>
       <button
         type="button"
         tabIndex={-1}

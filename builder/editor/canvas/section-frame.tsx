@@ -6,11 +6,22 @@ import { useDocument, useEditor } from '../state/editor-context.tsx';
 import { focusPart } from '../state/focus.ts';
 import classes from './canvas.module.css';
 import { ColumnFrame } from './column-frame.tsx';
+import { InsertButton } from './insert-button.tsx';
 import { sectionName, spokenPart } from './part-names.ts';
 import { PartToolbar } from './part-toolbar.tsx';
 
 /** A section on the canvas, drawn as on the page, with its title edited in place. */
-export const SectionFrame = memo(function SectionFrame({ section }: { section: Section }) {
+export const SectionFrame = memo(function SectionFrame({
+  section,
+  pageId,
+  index,
+  last,
+}: {
+  section: Section;
+  pageId: string;
+  index: number;
+  last: boolean;
+}) {
   const { commands } = useEditor();
   const part = { kind: 'section', id: section.id } as const;
   const selected = useDocument(({ selection }) => selection.kind === 'section' && selection.id === section.id);
@@ -32,6 +43,7 @@ export const SectionFrame = memo(function SectionFrame({ section }: { section: S
       }}
     >
       <PartToolbar part={part} label={sectionName(section)} selected={selected} />
+      <InsertButton kind="section" containerId={pageId} index={index} side="above" />
       {section.hidden && (
         <p className={classes.hiddenNote}>
           <EyeOff size={14} aria-hidden /> Hidden: customers do not see this section
@@ -50,6 +62,7 @@ export const SectionFrame = memo(function SectionFrame({ section }: { section: S
           <Columns2 size={16} aria-hidden /> Drag content here
         </p>
       )}
+      {last && <InsertButton kind="section" containerId={pageId} index={index + 1} side="below" />}
     </section>
   );
 });

@@ -1,5 +1,6 @@
 import { Group, Modal, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { previewPath } from '../canvas/render-context.ts';
 import { useEditor, useView } from '../state/editor-context.tsx';
 import { DEVICE_WIDTHS, type Device } from '../state/view-store.ts';
 import { DeviceControl } from '../toolbar/canvas-bar.tsx';
@@ -48,7 +49,7 @@ function Preview() {
         {saved !== null && (
           <iframe
             title={`Preview at ${device} width`}
-            src={previewAddress(subject, customerId)}
+            src={previewPath(subject, customerId)}
             className={classes.frame}
             style={{ width: DEVICE_WIDTHS[device] }}
           />
@@ -56,9 +57,4 @@ function Preview() {
       </div>
     </>
   );
-}
-
-function previewAddress(subject: ReturnType<typeof useEditor>['subject'], customerId: string | null): string {
-  if (subject.kind === 'portal') return `/preview/portals/${subject.customerId}`;
-  return `/preview/templates/${subject.templateId}${customerId ? `?customer=${customerId}` : ''}`;
 }

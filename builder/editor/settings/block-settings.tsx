@@ -1,6 +1,6 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Skeleton, Stack, Text } from '@mantine/core';
 import type { ComponentType } from 'react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { z } from 'zod';
 import type { BlockInstance } from '../../../renderer/document.ts';
 import { blockForms } from '../../blocks.ts';
@@ -55,11 +55,13 @@ export function BlockSettings({ block }: { block: BlockInstance }) {
         {blockType.description}
       </Text>
       <ErrorBoundary fallback={(message) => <Alert color="bad">{message}</Alert>} resetKey={block}>
-        {Form ? (
-          <Form {...props} />
-        ) : (
-          <GeneratedForm {...props} schema={blockType.settings as unknown as z.ZodObject} />
-        )}
+        <Suspense fallback={<Skeleton height={120} />}>
+          {Form ? (
+            <Form {...props} />
+          ) : (
+            <GeneratedForm {...props} schema={blockType.settings as unknown as z.ZodObject} />
+          )}
+        </Suspense>
       </ErrorBoundary>
       {current && (
         <Text size="xs" c="bad" role="status">

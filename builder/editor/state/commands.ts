@@ -102,9 +102,7 @@ export function createCommands(documents: DocumentStoreApi, views: ViewStoreApi)
     },
     select(part, options = {}) {
       const { selection, dispatch } = state();
-      const { editingBlockId, show } = views.getState();
       if (!sameSelection(selection, part)) dispatch({ type: 'select', selection: part });
-      if (editingBlockId && !(part.kind === 'block' && part.id === editingBlockId)) show({ editingBlockId: null });
       if (options.focus) focusPart(part);
     },
     walk(direction) {

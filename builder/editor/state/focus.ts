@@ -15,12 +15,11 @@ export function partElement(part: Selection): HTMLElement | null {
 
 /**
  * Moves the keyboard's focus to a part once the canvas shows it, so that it is never lost with an element that
- * went away; without a part, to the canvas itself. A field somebody is typing in keeps it.
+ * went away. An open dialog keeps it.
  */
 export function focusPart(part: Selection): void {
   requestAnimationFrame(() => {
-    const active = document.activeElement;
-    if (active instanceof HTMLElement && (active.isContentEditable || active.closest('[role="dialog"]'))) return;
+    if (document.activeElement?.closest('[role="dialog"]')) return;
     const element = partElement(part);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });

@@ -90,6 +90,11 @@ function assemble(options: Options, onState: (state: SaveState) => void) {
   const { subject, opened, remote, readOnly, customerId } = options;
   const documents = createDocumentStore(opened.document, () => !readOnly);
   const views = createViewStore(customerId);
+  documents.subscribe(({ selection }) => {
+    const { editingBlockId, show } = views.getState();
+    const stays = selection.kind === 'block' && selection.id === editingBlockId;
+    if (editingBlockId && !stays) show({ editingBlockId: null });
+  });
   const previews = createPreviews();
   const autosave = new Autosave({
     opened,
