@@ -64,10 +64,10 @@ describe.each(ways)('the whole job $how', ({ hand, options }) => {
 
     // Staff look at the customer while the customer acts, and the other way round.
     await page.goto(`${product.origin}/customers/${customer.id}/tasks`);
-    await page.getByRole('button', { name: `Complete “${task.title}”` }).waitFor();
+    await page.getByLabel(`Complete “${task.title}”`).waitFor();
     const portal = new PortalPage(visit.page);
     await portal.complete(task.title, 'Maria');
-    await page.getByRole('button', { name: `Reopen “${task.title}”` }).waitFor({ timeout: 2000 });
+    await page.getByLabel(`Reopen “${task.title}”`).waitFor({ timeout: 2000 });
     await portal.comment(task.title, { text: 'It is in the mail.' });
     await page.getByRole('button', { name: task.title, exact: true }).click();
     await page.getByText('It is in the mail.').waitFor();

@@ -128,7 +128,8 @@ export class BuilderPage {
     const session = await this.page.context().newCDPSession(this.page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: { x: number; y: number }) =>
       session.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] });
-    await from.scrollIntoViewIfNeeded();
+    // Clear of the bars above and below.
+    await from.evaluate((handle) => handle.scrollIntoView({ block: 'center' }));
     const start = await centre(from);
     const box = await boxOf(to);
     const pane = await boxOf(this.canvas);
