@@ -1,4 +1,4 @@
-import { Box, Loader } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import type { StaffMember } from './api/types.ts';
@@ -10,6 +10,7 @@ import { CommandPalette } from './shell/command-palette.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageBoundary } from './shell/page-boundary.tsx';
 import { Shell } from './shell/shell.tsx';
+import { Busy } from './ui/busy.tsx';
 import { QueryState } from './ui/query-state.tsx';
 
 const SetupPage = lazy(() => import('./session/setup-page.tsx').then((m) => ({ default: m.SetupPage })));
@@ -27,7 +28,7 @@ const PortalEditor = lazy(() => import('./editor/portal-editor.tsx').then((m) =>
 function Waiting() {
   return (
     <Box mih="60dvh" display="grid" style={{ placeItems: 'center' }}>
-      <Loader size="sm" aria-label="Loading" />
+      <Busy label="Loading" />
     </Box>
   );
 }

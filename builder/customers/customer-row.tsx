@@ -12,11 +12,14 @@ export const CustomerRow = memo(function CustomerRow({
   customer,
   selected,
   selectable,
+  withPortal,
   onSelect,
 }: {
   customer: CustomerSummary;
   selected: boolean;
   selectable: boolean;
+  /** Whether the portal feature is on, so that its state means something. */
+  withPortal: boolean;
   onSelect: (id: string, selected: boolean, range: boolean) => void;
 }) {
   const { id, name, logoUrl, externalId, owner, stage, tags, portalState, updatedAt } = customer;
@@ -69,7 +72,7 @@ export const CustomerRow = memo(function CustomerRow({
         {tags.join(', ')}
       </Text>
       <Box role="cell" maw={{ base: 132, sm: 'none' }}>
-        <PortalStateChip state={portalState} />
+        {withPortal && <PortalStateChip state={portalState} />}
       </Box>
       <Text role="cell" component="div" size="xs" truncate className={`${classes.when} ${classes.wide}`}>
         <When at={updatedAt} />

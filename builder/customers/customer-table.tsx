@@ -1,4 +1,4 @@
-import { Box, Checkbox, Loader, Skeleton } from '@mantine/core';
+import { Box, Checkbox, Skeleton } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CustomerSummary } from '../api/types.ts';
@@ -42,6 +42,7 @@ export function CustomerTable({
   hasMore,
   loadMore,
   selectable,
+  withPortal,
   selection,
 }: {
   customers: readonly CustomerSummary[];
@@ -49,6 +50,7 @@ export function CustomerTable({
   hasMore: boolean;
   loadMore: () => void;
   selectable: boolean;
+  withPortal: boolean;
   selection: ReturnType<typeof useSelection>;
 }) {
   const phone = usePhone();
@@ -92,7 +94,7 @@ export function CustomerTable({
           </Box>
           {COLUMNS.map(([label, className]) => (
             <Box key={label} role="columnheader" className={className}>
-              {label}
+              {label !== 'Portal' || withPortal ? label : ''}
             </Box>
           ))}
         </Box>
@@ -114,6 +116,7 @@ export function CustomerTable({
                   customer={customer}
                   selected={selected.has(customer.id)}
                   selectable={selectable}
+                  withPortal={withPortal}
                   onSelect={select}
                 />
               </Box>
@@ -121,11 +124,6 @@ export function CustomerTable({
           );
         })}
       </Box>
-      {hasMore && (
-        <Box p="md" ta="center">
-          <Loader size="xs" aria-label="Loading more customers" />
-        </Box>
-      )}
     </Box>
   );
 }

@@ -6,6 +6,7 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { usePages } from '../api/use-api.ts';
 import { usePortalFeature } from '../portal/use-portal-feature.ts';
 import { useRights } from '../session/session.tsx';
+import { Busy } from '../ui/busy.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page } from '../ui/page.tsx';
 import { LoadError } from '../ui/query-state.tsx';
@@ -117,9 +118,11 @@ export function CustomersPage() {
           hasMore={list.hasNextPage}
           loadMore={loadMore}
           selectable={feature.canActivate}
+          withPortal={feature.active}
           selection={selection}
         />
       )}
+      {list.hasNextPage && <Busy size="xs" label="Loading more customers" />}
       <BulkBar ids={[...selection.selected]} onDone={selection.clear} />
       <CreateCustomerDialog opened={creating} onClose={dialog.close} />
     </Page>

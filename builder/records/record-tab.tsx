@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { Eye, EyeOff, Plus, SearchX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
@@ -6,6 +6,7 @@ import { useSearchParams } from 'wouter';
 import type { Customer } from '../api/types.ts';
 import { usePages } from '../api/use-api.ts';
 import { useSelection } from '../customers/use-selection.ts';
+import { Busy } from '../ui/busy.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { LoadError } from '../ui/query-state.tsx';
 import type { RecordKindUi, RecordPlural, RecordTypes } from './kind.ts';
@@ -45,7 +46,7 @@ function MoreSentinel({ onReached }: { onReached: () => void }) {
   }, [entry, onReached]);
   return (
     <Group ref={ref} justify="center" py="sm">
-      <Loader size="xs" aria-label="Loading more" />
+      <Busy size="xs" label="Loading more" />
     </Group>
   );
 }

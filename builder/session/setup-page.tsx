@@ -35,16 +35,31 @@ function SetupForm({ token }: { token: string }) {
           label="Name of the workspace"
           description="Usually your company; customers see it in their portals"
           required
+          withAsterisk={false}
           autoFocus
           {...form.getInputProps('workspaceName')}
         />
-        <TextInput label="Your name" autoComplete="name" required {...form.getInputProps('name')} />
-        <TextInput label="E-mail" type="email" autoComplete="username" required {...form.getInputProps('email')} />
+        <TextInput
+          label="Your name"
+          autoComplete="name"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          {...form.getInputProps('email')}
+        />
         <PasswordInput
           label="Password"
           description="At least 10 characters"
           autoComplete="new-password"
           required
+          withAsterisk={false}
           {...form.getInputProps('password')}
         />
         <FormError error={setup.error} shown={Object.keys(form.values)} />

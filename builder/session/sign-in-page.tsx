@@ -34,6 +34,7 @@ export function SignInPage() {
             type="email"
             autoComplete="username"
             required
+            withAsterisk={false}
             autoFocus
             {...form.getInputProps('email')}
           />
@@ -41,6 +42,7 @@ export function SignInPage() {
             label="Password"
             autoComplete="current-password"
             required
+            withAsterisk={false}
             {...form.getInputProps('password')}
           />
           <FormError error={signIn.error} />

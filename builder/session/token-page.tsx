@@ -1,4 +1,4 @@
-import { Alert, Button, Loader, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type ApiError, api } from '../api/client.ts';
 import type { StaffMember } from '../api/types.ts';
+import { Busy } from '../ui/busy.tsx';
 import { FormError, showFieldErrors } from '../ui/form-error.tsx';
 import { EntryPage } from './entry-page.tsx';
 import { passwordProblem } from './password.ts';
@@ -38,7 +39,7 @@ export function OneClickPage({ token }: { token: string }) {
   if (!error)
     return (
       <EntryPage title="Signing you in …">
-        <Loader size="sm" aria-label="Signing in" />
+        <Busy label="Signing in" />
       </EntryPage>
     );
   return (
@@ -73,10 +74,17 @@ export function InvitationPage({ token }: { token: string }) {
             description="At least 10 characters"
             autoComplete="new-password"
             required
+            withAsterisk={false}
             autoFocus
             {...form.getInputProps('password')}
           />
-          <PasswordInput label="Once more" autoComplete="new-password" required {...form.getInputProps('repeated')} />
+          <PasswordInput
+            label="Once more"
+            autoComplete="new-password"
+            required
+            withAsterisk={false}
+            {...form.getInputProps('repeated')}
+          />
           <FormError error={accept.error} shown={['password']} />
           <Button type="submit" loading={accept.isPending}>
             Set password and sign in

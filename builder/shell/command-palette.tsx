@@ -101,6 +101,7 @@ export function CommandPalette() {
       query={search}
       onQueryChange={setSearch}
       shortcut={['mod + K']}
+      attributes={{ content: { 'aria-label': 'Find a customer or a page' } }}
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 100 }}

@@ -74,6 +74,7 @@ export function themeOf(accent: string): MantineThemeOverride {
         styles: { title: { fontWeight: 600 } },
       },
       Spotlight: { defaultProps: { overlayProps: OVERLAY } },
+      DateInput: { defaultProps: { clearButtonProps: { 'aria-label': 'Clear the date' } } },
       Checkbox: { defaultProps: { radius: 'xs' } },
       Badge: { defaultProps: { variant: 'light', radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
     },

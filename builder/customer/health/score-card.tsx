@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Paper, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { CircleAlert, CircleCheck, Eye, EyeOff, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { HealthScore, HealthValue } from '../../api/types.ts';
@@ -60,7 +60,9 @@ function ValueTable({
             <Table.Th>Day</Table.Th>
             <Table.Th ta="end">Value</Table.Th>
             <Table.Th>Band</Table.Th>
-            <Table.Th aria-label="Actions" />
+            <Table.Th>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -133,7 +135,9 @@ export function ScoreCard({
       <Stack gap="sm">
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <div>
-            <Title order={3}>{score.name}</Title>
+            <Title order={2} fz="lg">
+              {score.name}
+            </Title>
             {score.description && (
               <Text size="xs" c="dimmed">
                 {score.description}
