@@ -20,7 +20,8 @@ export const liveRoutes: readonly Route[] = [
   route(liveApi.stream, async ({ staff, query, req, res }) => {
     const { customerId } = query;
     if (customerId !== undefined && !(await mayUseCustomer(staff, customerId))) throw notFound('customer');
-    await openStream(staff, customerId, req, res);
+    if (req.method === 'HEAD') res.type('text/event-stream').end();
+    else await openStream(staff, customerId, req, res);
   }),
 ];
 

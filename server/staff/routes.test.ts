@@ -181,6 +181,24 @@ describe('staff: accounts', () => {
   });
 });
 
+describe('staff: the last admins', () => {
+  test('who disable each other at the same moment do not both succeed', async () => {
+    const own = await startTestApp();
+    const two = [await own.signIn('admin'), await own.signIn('admin')];
+    await Promise.all(
+      two.map((me, at) =>
+        me.fetch(`/api/v1/staff/${two[1 - at]?.staffId}`, {
+          method: 'PATCH',
+          body: '{"role":"csm"}',
+          headers: { 'Content-Type': 'application/json' },
+        }),
+      ),
+    );
+    expect(await Staff.countDocuments({ role: 'admin', disabled: false })).toBeGreaterThan(0);
+    await own.close();
+  });
+});
+
 describe('staff: the first admin', () => {
   test('is made once, by the link that the start printed', async () => {
     const empty = await startTestApp();

@@ -19,6 +19,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const INVITATION_MS = 7 * DAY_MS;
 const SETUP_MS = 7 * DAY_MS;
 
+/** Who can change settings. */
+const ADMINS = { role: 'admin', disabled: false } as const;
+const lastAdmin = () => conflict('last-admin', 'This is the last admin: make somebody else one first.');
+
 /** All staff, by name. */
 export function listStaff(): Promise<StaffDocument[]> {
   return Staff.find().sort({ name: 1, _id: 1 });
@@ -59,11 +63,16 @@ export async function updateStaff(
 ): Promise<StaffDocument> {
   const staff = await getStaff(staffId);
   const losesAdmin = staff.role === 'admin' && ((fields.role ?? 'admin') !== 'admin' || fields.disabled === true);
-  if (losesAdmin && !(await Staff.exists({ _id: { $ne: staff._id }, role: 'admin', disabled: false })))
-    throw conflict('last-admin', 'This is the last admin: make somebody else one first.');
+  if (losesAdmin && !(await Staff.exists({ ...ADMINS, _id: { $ne: staff._id } }))) throw lastAdmin();
+  const before = { role: staff.role, disabled: staff.disabled, sessionEpoch: staff.sessionEpoch };
   staff.set(fields);
   if (fields.disabled && staff.isModified('disabled')) staff.sessionEpoch += 1;
   await staff.save();
+  if (losesAdmin && !(await Staff.exists(ADMINS))) {
+    // The other last admin was changed at the same moment: nobody would be left to set it right.
+    await staff.set(before).save();
+    throw lastAdmin();
+  }
   await announce({ customerId: null, topic: 'staff', id: staff.id });
   return staff;
 }
