@@ -52,3 +52,23 @@ const triesSchema = new Schema<TriesFields>(
 triesSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const TriesModel = model('Tries', triesSchema);
+
+/** How often something was done within a stretch of time. */
+export interface PaceFields {
+  /** What is counted, and which stretch. */
+  _id: string;
+  count: number;
+  expiresAt: Date;
+}
+
+const paceSchema = new Schema<PaceFields>(
+  {
+    _id: { type: String, required: true },
+    count: { type: Number, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: 'paces', versionKey: false },
+);
+paceSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+export const PaceModel = model('Pace', paceSchema);

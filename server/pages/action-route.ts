@@ -2,10 +2,12 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import { ActionRefused, type BlockAction, type UploadedFile, type Viewer } from '../../renderer/actions.ts';
 import type { BlockInstance, Page, PortalDocument } from '../../renderer/document.ts';
 import { fillHolesOf } from '../../renderer/holes.ts';
+import { escapeHtml } from '../../renderer/html.ts';
 import { t } from '../../renderer/i18n/index.ts';
 import type { Feedback } from '../../renderer/render-context.ts';
 import type { Admitted } from '../access/gate.ts';
-import { addressKey, countTry, type Limit } from '../access/limits.ts';
+import { addressKey } from '../access/limits.ts';
+import { keepPace } from '../access/pace.ts';
 import { portalPath } from '../addresses.ts';
 import { serverBlock } from '../blocks.ts';
 import { toHttpError } from '../http/error-handler.ts';
@@ -23,11 +25,8 @@ import { admittedOf } from './viewer-request.ts';
 
 const readForm = express.urlencoded({ extended: false, limit: 64_000, parameterLimit: 30 });
 
-/** A minute of one address at one link: far more than a person does, far less than a script would. */
-const PER_MINUTE: Limit = {
-  memory: 60_000,
-  nextAt: (times) => (times.length < 60 ? 0 : (times.at(-60) ?? 0) + 60_000),
-};
+/** What one address does at one link in a minute: far more than a person, far less than a script would. */
+const PER_MINUTE = 120;
 
 const STATUS: Readonly<Record<ActionRefused['code'], number>> = {
   'not-yours': 403,
@@ -54,7 +53,7 @@ interface Target {
 export const actionRoute: RequestHandler<{ key: string; blockId: string; action: string }> = async (req, res) => {
   const admitted = admittedOf(res);
   const target = await targetOf(admitted, req.params.blockId, req.params.action);
-  const pace = await countTry(`act:${admitted.link.linkId}:${addressKey(req.ip)}`, PER_MINUTE);
+  const pace = await keepPace(`act:${admitted.link.linkId}:${addressKey(req.ip)}`, PER_MINUTE);
   if (!pace.allowed) res.set('Retry-After', String(pace.retryAfter));
   const request = req as unknown as Request;
   try {
@@ -130,22 +129,28 @@ async function sendRefusal(req: Request, res: Response, target: Target, error: u
   };
   const data = await customerData(link.customerId, target.document.language);
   if (!data) throw error;
-  const rendered = await renderPortal(
-    {
-      document: target.document,
-      pageId: target.page.id,
-      // Read anew: what was refused may have changed meanwhile.
-      data,
-      path: portalPath(link.key),
-      interactive: true,
-      viewer: 'holes',
-      feedback,
-    },
-    req.log,
-  );
-  if (!rendered) throw error;
-  // A name that came with a refused form is not remembered: the form shows it as typed, not as known.
-  sendHtml(res, refusal.status, fillHolesOf(rendered.html, known));
+  const draw = async (told: Feedback) => {
+    const rendered = await renderPortal(
+      {
+        document: target.document,
+        pageId: target.page.id,
+        // Read anew: what was refused may have changed meanwhile.
+        data,
+        path: portalPath(link.key),
+        interactive: true,
+        viewer: 'holes',
+        feedback: told,
+      },
+      req.log,
+    );
+    if (!rendered) throw error;
+    // A name that came with a refused form is not remembered: the form shows it as typed, not as known.
+    return fillHolesOf(rendered.html, known);
+  };
+  const html = await draw(feedback);
+  const isTold = html.includes(escapeHtml(refusal.message));
+  // This viewer's page may not hold the form that was sent (a task that is not theirs): then it is told at the top.
+  sendHtml(res, refusal.status, isTold ? html : await draw({ ...feedback, blockId: '' }));
 }
 
 function refusalOf(error: unknown, language: string): { status: number; message: string } | null {
