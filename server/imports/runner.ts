@@ -12,6 +12,7 @@ import { readMapping } from './stored-mapping.ts';
 /** A process that runs an import says so this often; one that fell silent for this long has died. */
 const LEASE_MS = 30_000;
 const LOOK_MS = 10_000;
+const MANY_CUSTOMERS = 20;
 
 /**
  * Runs imports in the background, a chunk of rows at a time, one import after the other. What is done is kept with each
@@ -113,10 +114,15 @@ export class ImportRunner {
         },
       },
     );
-    const topic = source.kind === 'tasks' ? 'task' : 'customer';
-    await Promise.all(judged.customerIds.map((customerId) => announce({ customerId, topic, id: null })));
+    await tell(source.kind === 'tasks' ? 'task' : 'customer', judged.customerIds);
     await announce({ customerId: null, topic: 'import', id: source.id });
   }
+}
+
+/** Tells of each customer's change, or, where they are many, once that anybody's data may have changed. */
+async function tell(topic: 'task' | 'customer', customerIds: readonly string[]): Promise<void> {
+  const concerned = customerIds.length > MANY_CUSTOMERS ? [null] : customerIds;
+  await Promise.all(concerned.map((customerId) => announce({ customerId, topic, id: null })));
 }
 
 /** Takes an import that waits or whose process died; of several processes one gets it. */

@@ -50,12 +50,18 @@ interface ParsedRecord {
 
 /** The rows of a CSV text. Rows may have any number of cells; empty lines are left out. */
 export async function* rowsOf(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<RawRow> {
+  // How far the parser is, which may be some rows ahead of what was read from it.
+  let parsedLines = 0;
   const parser = parse({
     delimiter,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: MAX_ROW_CHARACTERS,
+    on_record: (record: string[], { lines }) => {
+      parsedLines = lines;
+      return record;
+    },
   });
   const feeding = feed(parser, text);
   let line = 1;
@@ -66,7 +72,7 @@ export async function* rowsOf(text: AsyncIterable<string>, delimiter: Delimiter)
     }
     await feeding;
   } catch (error) {
-    throw inWords(error, line);
+    throw inWords(error, parsedLines + 1);
   }
 }
 

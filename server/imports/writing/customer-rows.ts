@@ -1,18 +1,20 @@
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { ContactModel } from '../../contacts/model.ts';
 import { CustomerModel } from '../../customers/model.ts';
 import { nameKey, searchPrefixes, searchWords } from '../../customers/search-keys.ts';
 import type { CustomerValues } from '../fields/customer-fields.ts';
 import type { RowError } from '../mapping/read-row.ts';
-import { bulkWriteUnique, type Upsert } from './bulk.ts';
+import { storedIds, type Write, writeUnique } from './bulk.ts';
 import { type Candidate, grouped, idOfRow, type Resolution, type RowWriter } from './row-writer.ts';
 
 /** The documents that a row of customers makes or changes. */
 interface CustomerTarget {
   readonly candidate: Candidate<CustomerValues>;
   readonly customerId: Types.ObjectId;
+  /** Made by this row, now or before the run was cut off. */
   readonly isNew: boolean;
   readonly contactId: Types.ObjectId | null;
+  readonly isStored: { readonly customer: boolean; readonly contact: boolean };
 }
 
 const ADDRESS_PARTS = ['street', 'city', 'region', 'postalCode', 'country'] as const;
@@ -30,9 +32,17 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
     const emails = rows.flatMap(({ values }) => values['contact.email'] ?? []);
     const existing = await CustomerModel.find({ externalId: { $in: externalIds } }, { externalId: 1 }).lean();
     const customers = new Map(existing.map(({ externalId, _id }) => [externalId, _id]));
-    const [byEmail, atCustomers] = await Promise.all([
+    const [byEmail, atCustomers, ownCustomers, ownContacts] = await Promise.all([
       ContactModel.find({ email: { $in: emails } }, { email: 1, customerId: 1 }).lean(),
       ContactModel.find({ customerId: { $in: existing.map(({ _id }) => _id) } }, { name: 1, customerId: 1 }).lean(),
+      storedIds(
+        CustomerModel,
+        rows.map(({ line }) => idOfRow(context, line, 'customer')),
+      ),
+      storedIds(
+        ContactModel,
+        rows.map(({ line }) => idOfRow(context, line, 'contact')),
+      ),
     ]);
     const contactOfEmail = new Map(byEmail.map((contact) => [contact.email, contact]));
     const contactsOf = grouped(atCustomers, ({ customerId }) => customerId.toHexString());
@@ -48,14 +58,18 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
       const errors: RowError[] = contactProblems(values);
       if (sameEmail && !sameEmail.customerId.equals(customerId))
         errors.push({ column: null, message: `“${sameEmail.email}” is the e-mail of another customer’s contact.` });
-      const contactId = values['contact.name']
-        ? ((sameEmail ?? sameName)?._id ?? idOfRow(context, line, 'contact'))
-        : null;
+      const sameContact = sameEmail ?? sameName;
+      const newContactId = idOfRow(context, line, 'contact');
+      const contactId = values['contact.name'] ? (sameContact?._id ?? newContactId) : null;
+      const isStored = {
+        customer: !isNew || ownCustomers.has(newId.toHexString()),
+        contact: sameContact !== undefined || ownContacts.has(newContactId.toHexString()),
+      };
       return {
         line,
         errors,
         action: isNew ? 'create' : 'update',
-        target: { candidate, customerId, isNew, contactId },
+        target: { candidate, customerId, isNew, contactId, isStored },
       };
     });
   },
@@ -69,9 +83,9 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
   async write(targets) {
     const refusals = new Map<number, RowError>();
     const withContact = [...targets].filter(([, { contactId }]) => contactId);
-    const refusedContacts = await bulkWriteUnique(
+    const refusedContacts = await writeUnique(
       ContactModel,
-      withContact.map(([, target]) => contactOperation(target)),
+      withContact.map(([, target]) => contactWrite(target)),
     );
     for (const index of refusedContacts) {
       const line = withContact[index]?.[0];
@@ -79,9 +93,9 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
         refusals.set(line, { column: null, message: 'Somebody else was just given the e-mail of this contact.' });
     }
     const customers: [number, CustomerTarget][] = [...targets].filter(([line]) => !refusals.has(line));
-    const refused = await bulkWriteUnique(
+    const refused = await writeUnique(
       CustomerModel,
-      customers.map(([, target]) => customerOperation(target)),
+      customers.map(([, target]) => customerWrite(target)),
     );
     const lost = customers.filter((_, index) => refused.has(index));
     await takeBack(lost, refusals);
@@ -95,54 +109,30 @@ function contactProblems(values: CustomerValues): RowError[] {
   return [{ column: null, message: 'There is an e-mail, role or phone of a contact, but no name.' }];
 }
 
-function contactOperation({ candidate, contactId, customerId }: CustomerTarget): Upsert {
-  const given = CONTACT_FIELDS.flatMap((name) => {
-    const value = candidate.values[`contact.${name}`];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return {
-    updateOne: {
-      filter: { _id: contactId },
-      update: { $set: Object.fromEntries(given), $setOnInsert: { customerId } },
-      upsert: true,
-    },
-  };
+function contactWrite({ candidate, contactId, customerId, isStored }: CustomerTarget): Write {
+  const _id = contactId ?? new Types.ObjectId();
+  const given = present(CONTACT_FIELDS.map((name) => [name, candidate.values[`contact.${name}`]]));
+  return isStored.contact ? { _id, update: given } : { insert: { _id, customerId, ...given } };
 }
 
-function customerOperation({ candidate, customerId, isNew }: CustomerTarget): Upsert {
+function customerWrite({ candidate, customerId: _id, isStored }: CustomerTarget): Write {
   const { values, attributes } = candidate;
-  const { name = '', externalId, phone, website, industry, stage, tags, owner } = values;
+  const { name = '', externalId, phone, website, industry, stage, tags, owner: ownerId } = values;
+  const plain = present(Object.entries({ name, externalId, phone, website, industry, stage, tags, ownerId }));
+  const address = present(ADDRESS_PARTS.map((part) => [part, values[`address.${part}`]]));
+  if (!isStored.customer) return { insert: { _id, ...plain, address, attributes: Object.fromEntries(attributes) } };
   const words = searchWords(name, externalId);
-  const given = {
-    name,
-    externalId,
-    phone,
-    website,
-    industry,
-    stage,
-    tags,
-    ownerId: owner,
-    unowned: owner === undefined ? undefined : owner === null,
-    ...Object.fromEntries(ADDRESS_PARTS.map((part) => [`address.${part}`, values[`address.${part}`]])),
-    ...Object.fromEntries([...attributes].map(([key, value]) => [`attributes.${key}`, value])),
-  };
-  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const emptyAddress = ADDRESS_PARTS.filter((part) => values[`address.${part}`] === undefined);
-  return {
-    updateOne: {
-      filter: { _id: customerId },
-      update: {
-        $set: {
-          ...set,
-          nameKey: nameKey(name, customerId.toHexString()),
-          words,
-          prefixes: searchPrefixes(words),
-        },
-        $setOnInsert: Object.fromEntries(emptyAddress.map((part) => [`address.${part}`, ''])),
-      },
-      upsert: isNew,
-    },
-  };
+  const keys = { nameKey: nameKey(name, _id.toHexString()), words, prefixes: searchPrefixes(words) };
+  const inside = [
+    ...Object.entries(address).map(([part, value]) => [`address.${part}`, value]),
+    ...[...attributes].map(([key, value]) => [`attributes.${key}`, value]),
+  ];
+  return { _id, update: { ...plain, ...keys, ...Object.fromEntries(inside) } };
+}
+
+/** What rows hold; an empty cell changes nothing. */
+function present(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 /** Customers whose external id somebody else gave away at the same moment: their new contacts go again. */

@@ -1,10 +1,10 @@
 import { Types } from 'mongoose';
 import { SYSTEM_ACTOR } from '../../actors/actor.ts';
 import { ContactModel } from '../../contacts/model.ts';
-import { NO_DUE_KEY, type StoredAssignee, TaskModel } from '../../records/tasks/model.ts';
+import { type StoredAssignee, TaskModel } from '../../records/tasks/model.ts';
 import type { TaskValues } from '../fields/task-fields.ts';
 import type { RowError } from '../mapping/read-row.ts';
-import { bulkWriteUnique, type Upsert } from './bulk.ts';
+import { storedIds, type Write, writeUnique } from './bulk.ts';
 import { findCustomers, type NamedCustomer } from './customer-names.ts';
 import { type Candidate, idOfRow, type Resolution, type RowWriter, type WriteContext } from './row-writer.ts';
 
@@ -13,7 +13,7 @@ interface TaskTarget {
   readonly candidate: Candidate<TaskValues>;
   readonly taskId: Types.ObjectId;
   readonly customerId: Types.ObjectId;
-  readonly isNew: boolean;
+  readonly isStored: boolean;
   /** Already done before, by somebody: that stays as it was said. */
   readonly wasDone: boolean;
   readonly assignee: StoredAssignee | undefined;
@@ -30,7 +30,14 @@ export const taskRows: RowWriter<TaskValues, TaskTarget> = {
 
   async resolve(rows, context) {
     const customers = await findCustomers(new Set(rows.flatMap(({ values }) => values.customer ?? [])));
-    const [tasks, contacts] = await Promise.all([existingTasks(rows, customers), contactsOf(rows)]);
+    const [tasks, contacts, ownTasks] = await Promise.all([
+      existingTasks(rows, customers),
+      contactsOf(rows),
+      storedIds(
+        TaskModel,
+        rows.map(({ line }) => idOfRow(context, line, 'task')),
+      ),
+    ]);
     return rows.map((candidate): Resolution<TaskTarget> => {
       const { line, values } = candidate;
       const customer = customers.get(values.customer ?? '') ?? 'unknown';
@@ -39,16 +46,16 @@ export const taskRows: RowWriter<TaskValues, TaskTarget> = {
       const newId = idOfRow(context, line, 'task');
       const existing = tasks.get(taskKey(customer.id, values.externalId ?? ''));
       const taskId = existing?._id ?? newId;
-      const isNew = taskId.equals(newId);
+      const isStored = existing !== undefined || ownTasks.has(newId.toHexString());
       const assignee = assigneeOf(values, customer.id, contacts);
       const errors = assignee === 'unknown' ? [contactProblem(values)] : [];
       const wasDone = existing?.isDone ?? false;
       return {
         line,
         errors,
-        action: isNew ? 'create' : 'update',
+        action: taskId.equals(newId) ? 'create' : 'update',
         target:
-          assignee === 'unknown' ? null : { candidate, taskId, customerId: customer.id, isNew, wasDone, assignee },
+          assignee === 'unknown' ? null : { candidate, taskId, customerId: customer.id, isStored, wasDone, assignee },
       };
     });
   },
@@ -57,9 +64,9 @@ export const taskRows: RowWriter<TaskValues, TaskTarget> = {
 
   async write(targets, context) {
     const rows = [...targets];
-    const refused = await bulkWriteUnique(
+    const refused = await writeUnique(
       TaskModel,
-      rows.map(([, target]) => taskOperation(target, context)),
+      rows.map(([, target]) => taskWrite(target, context)),
     );
     const message = 'Another task of the customer was just given this external id. Import it again.';
     return new Map([...refused].flatMap((index) => (rows[index] ? [[rows[index][0], { column: null, message }]] : [])));
@@ -116,36 +123,15 @@ function assigneeOf(
   return contact?.customerId.equals(customerId) ? { kind: 'contact', id: contact._id } : 'unknown';
 }
 
-function taskOperation(target: TaskTarget, { by, now }: WriteContext): Upsert {
-  const { values } = target.candidate;
-  const { title, externalId, description, due, priority, tags, showInPortal } = values;
+function taskWrite(target: TaskTarget, { by }: WriteContext): Write {
+  const { title, externalId, description, due, priority, tags, showInPortal } = target.candidate.values;
+  const { taskId: _id, customerId, assignee } = target;
+  const fields = { title, externalId, description, due, dueKey: due, priority, tags, showInPortal, assignee };
   const given = {
-    title,
-    externalId,
-    description,
-    due,
-    dueKey: due,
-    priority,
-    tags,
-    showInPortal,
-    assignee: target.assignee,
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
     ...doneOf(target),
   };
-  return {
-    updateOne: {
-      filter: { _id: target.taskId },
-      update: {
-        $set: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-        $setOnInsert: {
-          customerId: target.customerId,
-          createdBy: by,
-          createdAt: now,
-          ...(due === undefined ? { dueKey: NO_DUE_KEY } : {}),
-        },
-      },
-      upsert: target.isNew,
-    },
-  };
+  return target.isStored ? { _id, update: given } : { insert: { _id, customerId, createdBy: by, ...given } };
 }
 
 function doneOf({ candidate: { values }, wasDone }: TaskTarget): Record<string, unknown> {
