@@ -37,7 +37,10 @@ describe.each(ways)('the whole job $how', ({ hand, options }) => {
   const press = async (target: Locator) => {
     if (hand === 'touch') await target.tap();
     else if (hand === 'mouse') await target.click();
-    else await target.press('Enter');
+    else {
+      await expect.poll(() => target.isEnabled(), { timeout: 15_000 }).toBe(true);
+      await target.press('Enter');
+    }
   };
 
   it('C-02, C-05, C-07, C-10, C-11, C-16 … C-18, C-20, B-05, B-07 from an empty template to a customer’s click', async () => {
