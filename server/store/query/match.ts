@@ -21,6 +21,8 @@ export type Matcher = (doc: Doc, state?: MatchState) => boolean;
 export interface MatchOptions {
   collation?: Collation | undefined;
   expressions?: ExpressionContext | undefined;
+  /** The value is one element of an array, which is not entered even when it is an array itself. */
+  isElement?: boolean;
 }
 
 /** A condition on one value. */
@@ -107,7 +109,7 @@ export function isOperatorDoc(condition: unknown): condition is Doc {
 function compileField(path: string, condition: unknown, options: MatchOptions): Matcher {
   const parts = path.split('.');
   if (!isOperatorDoc(condition)) {
-    return onPath(parts, isRegex(condition) ? regexPredicate(condition) : equals(condition, options));
+    return onPath(parts, isRegex(condition) ? regexPredicate(condition) : equals(condition, options), options);
   }
   const matchers: Matcher[] = [];
   for (const operator of Object.keys(condition)) {
@@ -118,8 +120,9 @@ function compileField(path: string, condition: unknown, options: MatchOptions): 
 }
 
 /** A matcher that is met when some value at the path meets the predicate. */
-function onPath(parts: readonly string[], predicate: Predicate): Matcher {
-  const { test, descends } = predicate;
+function onPath(parts: readonly string[], predicate: Predicate, options: MatchOptions): Matcher {
+  const { test } = predicate;
+  const descends = predicate.descends && !options.isElement;
   return (doc, state) =>
     visitPath(doc, parts, (value, exists, position) => {
       if (descends && Array.isArray(value)) {
@@ -152,31 +155,31 @@ function compileOperator(
 ): Matcher | undefined {
   switch (operator) {
     case '$eq':
-      return onPath(parts, equals(argument, options));
+      return onPath(parts, equals(argument, options), options);
     case '$ne':
       if (isRegex(argument)) throw new CommandError('BadValue', "Can't have regex as arg to $ne.");
-      return not(onPath(parts, equals(argument, options)));
+      return not(onPath(parts, equals(argument, options), options));
     case '$gt':
     case '$gte':
     case '$lt':
     case '$lte':
-      return onPath(parts, comparison(operator, argument, options));
+      return onPath(parts, comparison(operator, argument, options), options);
     case '$in':
-      return onPath(parts, oneOf(operator, argument, options));
+      return onPath(parts, oneOf(operator, argument, options), options);
     case '$nin':
-      return not(onPath(parts, oneOf(operator, argument, options)));
+      return not(onPath(parts, oneOf(operator, argument, options), options));
     case '$exists': {
-      const exists = onPath(parts, { descends: false, test: (_, present) => present });
+      const exists = onPath(parts, { descends: false, test: (_, present) => present }, options);
       return isTruthy(argument) ? exists : not(exists);
     }
     case '$type':
-      return onPath(parts, typePredicate(argument));
+      return onPath(parts, typePredicate(argument), options);
     case '$size':
-      return onPath(parts, sizePredicate(argument));
+      return onPath(parts, sizePredicate(argument), options);
     case '$mod':
-      return onPath(parts, modPredicate(argument));
+      return onPath(parts, modPredicate(argument), options);
     case '$regex':
-      return onPath(parts, regexPredicate(argument, optionsOf(condition)));
+      return onPath(parts, regexPredicate(argument, optionsOf(condition)), options);
     case '$options':
       if (!('$regex' in condition)) throw new CommandError('BadValue', '$options needs a $regex');
       return undefined;
@@ -185,12 +188,12 @@ function compileOperator(
     case '$all':
       return compileAll(parts, argument, options);
     case '$elemMatch':
-      return onPath(parts, elemMatch(argument, options));
+      return onPath(parts, elemMatch(argument, options), options);
     case '$bitsAllSet':
     case '$bitsAnySet':
     case '$bitsAllClear':
     case '$bitsAnyClear':
-      return onPath(parts, { descends: true, test: bitsPredicate(operator, argument) });
+      return onPath(parts, { descends: true, test: bitsPredicate(operator, argument) }, options);
     case '$comment':
       return undefined;
     case '$near':
@@ -204,7 +207,7 @@ function compileOperator(
 }
 
 function compileNot(parts: readonly string[], argument: unknown, options: MatchOptions): Matcher {
-  if (isRegex(argument)) return onPath(parts, regexPredicate(argument));
+  if (isRegex(argument)) return onPath(parts, regexPredicate(argument), options);
   if (!isDoc(argument)) throw new CommandError('BadValue', '$not needs a regex or a document');
   if (Object.keys(argument).length === 0) throw new CommandError('BadValue', '$not cannot be empty');
   if (!isOperatorDoc(argument)) {
@@ -218,8 +221,8 @@ function compileAll(parts: readonly string[], argument: unknown, options: MatchO
   if (argument.length === 0) return () => false;
   return all(
     argument.map((value) => {
-      if (isDoc(value) && '$elemMatch' in value) return onPath(parts, elemMatch(value.$elemMatch, options));
-      return onPath(parts, isRegex(value) ? regexPredicate(value) : equals(value, options));
+      if (isDoc(value) && '$elemMatch' in value) return onPath(parts, elemMatch(value.$elemMatch, options), options);
+      return onPath(parts, isRegex(value) ? regexPredicate(value) : equals(value, options), options);
     }),
   );
 }
@@ -362,8 +365,8 @@ function elemMatch(argument: unknown, options: MatchOptions): Predicate {
   if (!isDoc(argument)) throw new CommandError('BadValue', '$elemMatch needs an Object');
   const onValues = isOperatorDoc(argument) && !LOGICAL.has(Object.keys(argument)[0] as string);
   const matches = onValues
-    ? wrapped(compileField('value', argument, options))
-    : inside(compileQuery(argument, options));
+    ? wrapped(compileField('value', argument, { ...options, isElement: true }))
+    : inside(compileQuery(argument, { ...options, isElement: false }));
   return {
     descends: false,
     test: (value) => {

@@ -30,6 +30,8 @@ describe('matching', () => {
     [{ a: { $gt: 1 } }, { a: 'x' }, false],
     [{ a: { $gt: 1, $lt: 3 } }, { a: [0, 5] }, true],
     [{ a: { $elemMatch: { $gt: 1, $lt: 3 } } }, { a: [0, 5] }, false],
+    [{ a: { $elemMatch: { $gt: 0 } } }, { a: [[1]] }, false],
+    [{ a: { $elemMatch: { $elemMatch: { $gt: 0 } } } }, { a: [[1]] }, true],
     [{ a: { $elemMatch: { b: 1, c: 2 } } }, { a: [{ b: 1 }, { c: 2 }] }, false],
     [{ a: { $gte: null } }, {}, true],
     [{ a: { $in: [/^x/, 3] } }, { a: 'xyz' }, true],

@@ -126,23 +126,23 @@ function currentDate(doc: Doc, path: readonly string[], argument: unknown): void
 }
 
 /** The array that an array operator works on; made empty where there is none. */
-function arrayAt(operator: string, doc: Doc, path: readonly string[]): unknown[] {
+function arrayAt(doc: Doc, path: readonly string[], refusal: (type: string) => string): unknown[] {
   const parent = parentFor(doc, path);
   const current = childOf(parent, last(path));
   if (Array.isArray(current)) return current;
-  if (current !== undefined) {
-    throw new CommandError(
-      'BadValue',
-      `The field '${path.join('.')}' must be an array but is of type ${typeName(current)} in document {_id: ${show(doc._id)}} (${operator})`,
-    );
-  }
+  if (current !== undefined) throw new CommandError('BadValue', refusal(typeName(current)));
   const made: unknown[] = [];
   assign(parent, last(path), made, path);
   return made;
 }
 
 function push(doc: Doc, path: readonly string[], argument: unknown): void {
-  const array = arrayAt('$push', doc, path);
+  const name = path.join('.');
+  const array = arrayAt(
+    doc,
+    path,
+    (type) => `The field '${name}' must be an array but is of type ${type} in document {_id: ${show(doc._id)}}`,
+  );
   if (!isDoc(argument) || !('$each' in argument)) {
     array.push(cloneValue(argument));
     return;
@@ -194,7 +194,11 @@ function sortElements(array: unknown[], sort: unknown): void {
 }
 
 function addToSet(doc: Doc, path: readonly string[], argument: unknown): void {
-  const array = arrayAt('$addToSet', doc, path);
+  const array = arrayAt(
+    doc,
+    path,
+    (type) => `Cannot apply $addToSet to a non-array field. Field named '${last(path)}' has a non-array type ${type}`,
+  );
   const values = isDoc(argument) && '$each' in argument ? argument.$each : [argument];
   if (!Array.isArray(values)) {
     throw new CommandError(
