@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $addUpdateTag, type EditorState, SKIP_SELECTION_FOCUS_TAG } from 'lexical';
+import { $addUpdateTag, type EditorState, HISTORY_MERGE_TAG, SKIP_SELECTION_FOCUS_TAG } from 'lexical';
 import { useEffect, useRef } from 'react';
 import type { RichText } from '../../../../renderer/rich-text/schema.ts';
 import { toEditor, toStored } from '../stored-text.ts';
@@ -28,6 +28,8 @@ export function ValuePlugin({
     states.current.set(told.current, editor.getEditorState());
     return editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves, tags }) => {
       if (tags.has(FROM_OUTSIDE) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+      // Registering a node's clean-up marks it dirty under this tag; nobody changed anything yet.
+      if (tags.has(HISTORY_MERGE_TAG)) return;
       const next = toStored(editorState.toJSON() as unknown as RichText);
       states.current.set(next, editorState);
       told.current = next;
