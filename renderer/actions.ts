@@ -53,7 +53,14 @@ export interface BlockAction<Settings, Body extends z.ZodType = z.ZodType> {
   readonly body: Body;
   /** How many files the form may carry; absent = none. */
   readonly maxFiles?: number;
+  /** Which part of the record shows the outcome, by the end of its id in the page: `comments`; absent = the record itself. */
+  readonly shownAt?: string;
   readonly run: (body: z.infer<Body>, context: ActionContext<Settings>) => Promise<void>;
+}
+
+/** Where on the page an action's outcome is to be seen. */
+export function outcomeAnchor(blockId: string, action: Pick<BlockAction<unknown>, 'shownAt'>, record: string): string {
+  return [blockId, record, action.shownAt].filter(Boolean).join('-');
 }
 
 export type BlockActions<Settings> = Readonly<Record<string, BlockAction<Settings>>>;

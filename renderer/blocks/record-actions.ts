@@ -23,6 +23,7 @@ export function commentAction<Settings>(
   return defineAction<Settings, typeof CommentBody>({
     body: CommentBody,
     maxFiles: 5,
+    shownAt: 'comments',
     async run({ record, text }, context) {
       requireName(context);
       if (!text && !context.files.length)

@@ -1,5 +1,11 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { ActionRefused, type BlockAction, type UploadedFile, type Viewer } from '../../renderer/actions.ts';
+import {
+  ActionRefused,
+  type BlockAction,
+  outcomeAnchor,
+  type UploadedFile,
+  type Viewer,
+} from '../../renderer/actions.ts';
 import type { BlockInstance, Page, PortalDocument } from '../../renderer/document.ts';
 import { fillHolesOf } from '../../renderer/holes.ts';
 import { escapeHtml } from '../../renderer/html.ts';
@@ -70,9 +76,9 @@ export const actionRoute: RequestHandler<{ key: string; blockId: string; action:
   }
   const path = portalPath(admitted.link.key);
   const first = target.document.pages[0]?.id === target.page.id;
-  res
-    .set('Cache-Control', 'no-store')
-    .redirect(303, `${first ? path : `${path}/${target.page.id}`}#b-${target.block.id}`);
+  const { record = '' } = textFields(req.body);
+  const anchor = outcomeAnchor(target.block.id, target.action, encodeURIComponent(record));
+  res.set('Cache-Control', 'no-store').redirect(303, `${first ? path : `${path}/${target.page.id}`}#${anchor}`);
 };
 
 async function targetOf({ link }: Admitted, blockId: string, actionName: string): Promise<Target> {

@@ -39,7 +39,7 @@ describe('C-10, C-11 and B-06 completing tasks by a plain form', () => {
     const record = await task();
     const viewer = app.anonymous();
     const done = await act(viewer, 'complete', { record, name: '  Maria \u202e Silva ' });
-    expect([done.status, done.headers.get('location')]).toEqual([303, `${path}#b-${tasks.id}`]);
+    expect([done.status, done.headers.get('location')]).toEqual([303, `${path}#${tasks.id}-${record}`]);
     expect(done.headers.get('set-cookie')).toContain(`Path=${path}`);
     expect((await read(record)).done?.by).toMatchObject({ kind: 'viewer', id: null, name: 'Maria Silva' });
     expect(await (await viewer.fetch(path)).text()).toContain('value="Maria Silva"');
