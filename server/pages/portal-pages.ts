@@ -7,6 +7,7 @@ import { portalPath } from '../addresses.ts';
 import { feedIsFresh } from '../live/change-feed.ts';
 import type { ChangeTopic } from '../live/contract.ts';
 import { FreshCache } from '../live/fresh-cache.ts';
+import { countPage } from '../status/metrics.ts';
 import { customerData } from './page-data.ts';
 import { publishedDocument } from './published.ts';
 import { type ReadyPage, readyPage } from './ready-page.ts';
@@ -33,7 +34,9 @@ export class PortalPages {
 
   /** The page at an address as it is kept, without asking anybody; nothing where it must be made first. */
   ready(address: string): ReadyPage | undefined {
-    return this.#kept.get(address) ?? undefined;
+    const page = this.#kept.get(address) ?? undefined;
+    if (page) countPage(true);
+    return page;
   }
 
   /** The page behind a link that the gate let through; null where the document has no such page. */
@@ -41,6 +44,7 @@ export class PortalPages {
     const path = portalPath(link.key);
     const address = pageId === undefined ? path : `${path}/${pageId}`;
     return this.#kept.load(address, async () => {
+      countPage(false);
       const page = await this.#make(link, pageId);
       return { value: page?.page ?? null, customerId: page ? link.customerId : null, freshUntil: page?.freshUntil };
     });
