@@ -6,9 +6,10 @@ import { handlebarsViews } from '../renderer/handlebars-plugin.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Staff's React app → `.build/builder`, served under `/app/` by `server/static`, which also fills in the nonce. */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root,
-  base: '/app/',
+  // The development server answers the app's own addresses, which begin at the root.
+  base: command === 'serve' ? '/' : '/app/',
   plugins: [react(), handlebarsViews()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
@@ -32,4 +33,4 @@ export default defineConfig({
       ]),
     ),
   },
-});
+}));
