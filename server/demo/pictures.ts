@@ -61,7 +61,7 @@ export function banner(colour: string, seed: string): string {
       { length: 8 },
       (_, i) => `${(i * 1800) / 7},${150 - layer * 34 + random.between(-22, 22)}`,
     );
-    return `<polygon points="0,248 ${points.reverse().join(' ')} 1800,248" fill="${colour}" opacity="${opacity * 0.5}"/>`;
+    return `<polygon points="0,248 ${points.join(' ')} 1800,248" fill="${colour}" opacity="${opacity * 0.5}"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="1800" height="248">
     <rect width="1800" height="248" fill="${colour}" opacity=".16"/>
