@@ -49,7 +49,8 @@ function list(listType: keyof typeof TAGS, lines: string[], marker: RegExp): Ric
 
 function table(lines: string[]): RichTextNode {
   const rows = lines.map((line, index) => {
-    const cells = line.replace(/^\||\|$/g, '').split('|');
+    // The bar within a token parts no cells.
+    const cells = line.replace(/^\||\|$/g, '').split(/\|(?![^{}]*\}\})/);
     const more = { headerState: index === 0 ? 1 : 0, colSpan: 1, rowSpan: 1 };
     return element(
       'tablerow',
@@ -63,25 +64,28 @@ function table(lines: string[]): RichTextNode {
 const INLINE =
   /\*\*(?<bold>[^*]+)\*\*|\*(?<italic>[^*]+)\*|\[(?<words>[^\]]+)\]\((?<url>[^)]+)\)|\{\{(?<path>[\w.]+)\|(?<fallback>[^}]*)\}\}/g;
 
-function inline(words: string): RichTextNode[] {
+function inline(words: string, format = 0): RichTextNode[] {
   const nodes: RichTextNode[] = [];
   let from = 0;
   for (const match of words.matchAll(INLINE)) {
-    if (match.index > from) nodes.push(text(words.slice(from, match.index)));
-    nodes.push(inlineNode(match.groups ?? {}));
+    if (match.index > from) nodes.push(text(words.slice(from, match.index), format));
+    nodes.push(...inlineNodes(match.groups ?? {}, format));
     from = match.index + match[0].length;
   }
-  if (from < words.length) nodes.push(text(words.slice(from)));
+  if (from < words.length) nodes.push(text(words.slice(from), format));
   return nodes;
 }
 
-function inlineNode({ bold, italic, words, url, path, fallback }: Record<string, string | undefined>): RichTextNode {
-  if (bold !== undefined) return text(bold, 1);
-  if (italic !== undefined) return text(italic, 2);
-  if (path !== undefined) return { type: 'dynamic-data', version: 1, path, fallback: fallback ?? '', format: 0 };
-  return element('link', [text(words ?? '')], { url, rel: 'noopener noreferrer', target: null, title: null });
+function inlineNodes(
+  { bold, italic, words, url, path, fallback }: Record<string, string | undefined>,
+  format: number,
+): RichTextNode[] {
+  if (bold !== undefined) return inline(bold, format | 1);
+  if (italic !== undefined) return inline(italic, format | 2);
+  if (path !== undefined) return [{ type: 'dynamic-data', version: 1, path, fallback: fallback ?? '', format }];
+  return [element('link', [text(words ?? '', format)], { url, rel: 'noopener noreferrer', target: null, title: null })];
 }
 
-function text(words: string, format = 0): RichTextNode {
+function text(words: string, format: number): RichTextNode {
   return { type: 'text', version: 1, text: words, format, style: '', mode: 'normal', detail: 0 };
 }
