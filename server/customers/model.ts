@@ -56,11 +56,24 @@ customerSchema.index({ updatedAt: -1, _id: -1 });
 customerSchema.index({ ownerId: 1, updatedAt: -1, _id: -1 });
 customerSchema.index({ externalId: 1 }, { unique: true, partialFilterExpression: { externalId: { $type: 'string' } } });
 
+/** What is derived from a customer's name, external id and owner; whoever writes past the model sets it as well. */
+export function derivedKeys(customer: {
+  readonly id: string;
+  readonly name: string;
+  readonly externalId?: string | null;
+  readonly ownerId?: unknown;
+}) {
+  const words = searchWords(customer.name, customer.externalId);
+  return {
+    unowned: !customer.ownerId,
+    nameKey: nameKey(customer.name, customer.id),
+    words,
+    prefixes: searchPrefixes(words),
+  };
+}
+
 customerSchema.pre('validate', function deriveKeys() {
-  this.unowned = !this.ownerId;
-  this.nameKey = nameKey(this.name, this.id);
-  this.words = searchWords(this.name, this.externalId);
-  this.prefixes = searchPrefixes(this.words);
+  this.set(derivedKeys(this));
 });
 
 export type CustomerFields = InferSchemaType<typeof customerSchema>;

@@ -1,7 +1,6 @@
 import { Types } from 'mongoose';
 import { ContactModel } from '../../contacts/model.ts';
-import { CustomerModel } from '../../customers/model.ts';
-import { nameKey, searchPrefixes, searchWords } from '../../customers/search-keys.ts';
+import { CustomerModel, derivedKeys } from '../../customers/model.ts';
 import type { CustomerValues } from '../fields/customer-fields.ts';
 import type { RowError } from '../mapping/read-row.ts';
 import { storedIds, type Write, writeUnique } from './bulk.ts';
@@ -121,13 +120,15 @@ function customerWrite({ candidate, customerId: _id, isStored }: CustomerTarget)
   const plain = present(Object.entries({ name, externalId, phone, website, industry, stage, tags, ownerId }));
   const address = present(ADDRESS_PARTS.map((part) => [part, values[`address.${part}`]]));
   if (!isStored.customer) return { insert: { _id, ...plain, address, attributes: Object.fromEntries(attributes) } };
-  const words = searchWords(name, externalId);
-  const keys = { nameKey: nameKey(name, _id.toHexString()), words, prefixes: searchPrefixes(words) };
+  const { unowned, ...keys } = derivedKeys({ id: _id.toHexString(), name, externalId, ownerId });
   const inside = [
     ...Object.entries(address).map(([part, value]) => [`address.${part}`, value]),
     ...[...attributes].map(([key, value]) => [`attributes.${key}`, value]),
   ];
-  return { _id, update: { ...plain, ...keys, ...Object.fromEntries(inside) } };
+  return {
+    _id,
+    update: { ...plain, ...keys, ...(ownerId === undefined ? {} : { unowned }), ...Object.fromEntries(inside) },
+  };
 }
 
 /** What rows hold; an empty cell changes nothing. */
