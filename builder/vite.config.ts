@@ -1,16 +1,32 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { handlebarsViews } from '../renderer/handlebars-plugin.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+const SERVER_PATHS = ['/api', '/p', '/portal', '/preview'];
+
+/** The development server gives the app at its own addresses (`/customers`), as the real server does. */
+function pagesAtRoot(): Plugin {
+  return {
+    name: 'pages-at-root',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        const { url = '/', headers } = request;
+        const isServers = SERVER_PATHS.some((path) => url.startsWith(`${path}/`));
+        if (headers.accept?.includes('text/html') && !isServers) request.url = '/app/index.html';
+        next();
+      });
+    },
+  };
+}
+
 /** Staff's React app → `.build/builder`, served under `/app/` by `server/static`, which also fills in the nonce. */
-export default defineConfig(({ command }) => ({
+export default defineConfig({
   root,
-  // The development server answers the app's own addresses, which begin at the root.
-  base: command === 'serve' ? '/' : '/app/',
-  plugins: [react(), handlebarsViews()],
+  base: '/app/',
+  plugins: [react(), handlebarsViews(), pagesAtRoot()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../.build/builder',
@@ -27,10 +43,10 @@ export default defineConfig(({ command }) => ({
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/p', '/portal', '/preview'].map((path) => [
+      SERVER_PATHS.map((path) => [
         `^${path}/`,
         { target: process.env.PORTICO_DEV_SERVER ?? 'http://127.0.0.1:3000', changeOrigin: false },
       ]),
     ),
   },
-}));
+});
