@@ -40,32 +40,40 @@ export function takeOver(html: string, announce: boolean): void {
   else if (announce && changed.length) say(WORDS.updated.replace('{what}', changed.join(', ')));
 }
 
-/** Listens for changes, and for being on- and offline. */
+/** How long to wait before asking again for a stream that was refused. */
+const FIRST_WAIT = 2000;
+const LONGEST_WAIT = 60_000;
+
+/** Listens for changes while the page is looked at, and for being on- and offline. */
 export function listen(): void {
   let stream: EventSource | undefined;
-  let broken = false;
+  let wait = FIRST_WAIT;
   const connect = () => {
     stream?.close();
-    stream = new EventSource(LIVE_ADDRESS);
-    stream.addEventListener('change', () => void refresh());
-    stream.addEventListener('open', () => {
-      if (broken) void refresh();
-      broken = false;
+    // Browsers open few connections to one place: a page in the background leaves its own to others.
+    if (document.hidden) return;
+    const opened = new EventSource(LIVE_ADDRESS);
+    stream = opened;
+    // The first `change` comes at once, so that nothing is missed from before.
+    opened.addEventListener('change', () => void refresh());
+    opened.addEventListener('open', () => {
+      wait = FIRST_WAIT;
     });
-    stream.addEventListener('error', () => {
-      broken = true;
-      // Refused for good: the link may have ended, so the page says so.
-      if (stream?.readyState === EventSource.CLOSED) setTimeout(() => void refresh().then(connect), 3000);
+    opened.addEventListener('error', () => {
+      // Refused, not only interrupted: the link may have ended, and then the page says so.
+      if (opened.readyState !== EventSource.CLOSED) return;
+      setTimeout(() => opened === stream && void refresh().then(connect), wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT);
     });
   };
   connect();
+  document.addEventListener('visibilitychange', connect);
   addEventListener('offline', () => say(WORDS.offline, true));
   addEventListener('online', () => {
     say(WORDS.online);
     connect();
-    void refresh();
   });
   // A page that comes back from the browser's memory missed what happened meanwhile.
-  addEventListener('pageshow', (event) => event.persisted && void refresh());
+  addEventListener('pageshow', (event) => event.persisted && connect());
   addEventListener('pagehide', () => stream?.close());
 }

@@ -154,6 +154,31 @@ describe('B-06, C-20 forms are sent without leaving the page', () => {
   });
 });
 
+describe('C-11 the question for a name', () => {
+  const ask =
+    '<section><div data-block="a" id="b-a"><details class="ask"><summary>o</summary><form><input class="input" id="n"></form></details></div></section>';
+  const open = () => {
+    const details = document.querySelector('.ask') as HTMLDetailsElement;
+    details.open = true;
+    details.dispatchEvent(new Event('toggle'));
+    return details;
+  };
+
+  test('is ready to type in, and put away by Escape or a click elsewhere', async () => {
+    await load(page(ask));
+    const details = open();
+    expect(document.activeElement?.id).toBe('n');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect(details.open).toBe(false);
+    expect(document.activeElement?.tagName).toBe('SUMMARY');
+    open();
+    document.querySelector('#n')?.dispatchEvent(new Event('click', { bubbles: true }));
+    expect(details.open).toBe(true);
+    document.querySelector('nav')?.dispatchEvent(new Event('click', { bubbles: true }));
+    expect(details.open).toBe(false);
+  });
+});
+
 describe('C-25 search in resources', () => {
   const resources = `<section id="s-help" data-section="help"><div data-block="help" id="b-help"><div data-resources>
 <input type="search" data-search id="q"><p data-nothing hidden>Nothing</p>

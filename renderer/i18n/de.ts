@@ -53,7 +53,7 @@ export const de: Messages = {
   'error.notYours': 'Das muss jemand anderes erledigen.',
   'error.tooLong': 'Das ist zu lang. Bitte kürzen Sie es.',
   'error.tooMany': 'Das war viel auf einmal. Bitte warten Sie kurz und versuchen Sie es noch einmal.',
-  'error.file.tooBig': 'Die Datei „{name}“ ist zu groß. Möglich sind höchstens {max}.',
+  'error.file.tooBig': 'Eine Datei ist zu groß. Möglich sind höchstens {max} je Datei.',
   'error.file.type': 'Dateien wie „{name}“ können nicht angenommen werden.',
   'error.file.tooMany': { one: 'Höchstens {n} Datei auf einmal.', other: 'Höchstens {n} Dateien auf einmal.' },
 

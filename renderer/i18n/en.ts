@@ -51,7 +51,7 @@ export const en = {
   'error.notYours': 'This is for somebody else to do.',
   'error.tooLong': 'That is too long. Please shorten it.',
   'error.tooMany': 'That was a lot at once. Please wait a moment and try again.',
-  'error.file.tooBig': 'The file “{name}” is too big. At most {max} are possible.',
+  'error.file.tooBig': 'A file is too big. At most {max} each are possible.',
   'error.file.type': 'Files like “{name}” cannot be taken.',
   'error.file.tooMany': { one: 'At most {n} file at once.', other: 'At most {n} files at once.' },
 

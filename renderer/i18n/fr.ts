@@ -53,7 +53,7 @@ export const fr: Messages = {
   'error.notYours': 'C’est à quelqu’un d’autre de le faire.',
   'error.tooLong': 'C’est trop long. Veuillez raccourcir.',
   'error.tooMany': 'Cela fait beaucoup d’un coup. Veuillez patienter un instant, puis réessayer.',
-  'error.file.tooBig': 'Le fichier « {name} » est trop volumineux. Maximum : {max}.',
+  'error.file.tooBig': 'Un fichier est trop volumineux. Maximum : {max} par fichier.',
   'error.file.type': 'Les fichiers comme « {name} » ne sont pas acceptés.',
   'error.file.tooMany': { one: '{n} fichier au maximum à la fois.', other: '{n} fichiers au maximum à la fois.' },
 
