@@ -21,7 +21,7 @@ export function Palette() {
       />
       {grouped(found).map(({ group, items }) => (
         <section key={group} aria-label={group}>
-          <Title order={3} fz="xs" c="dimmed" mb={4}>
+          <Title order={2} fz="xs" c="dimmed" mb={4}>
             {group}
           </Title>
           {items.map((item) => (
@@ -63,7 +63,7 @@ function Item({ item }: { item: PaletteItem }) {
       <span>
         <Text size="sm" fw={500} lh={1.3}>
           {item.label}
-        </Text>
+        </Text>{' '}
         <Text size="xs" c="dimmed" lh={1.3}>
           {item.description}
         </Text>

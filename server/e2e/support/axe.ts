@@ -9,7 +9,10 @@ export async function violations(page: Page): Promise<string[]> {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
     return found.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help} – ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+      nodes.map(
+        (node) =>
+          `${id}: ${help} – ${node.html.slice(0, 200)} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`,
+      ),
     );
   });
 }
