@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { findBlock } from '../document/find.ts';
+import { dragStore } from '../drag-and-drop/session.ts';
 import type { Editor } from '../state/editor-context.tsx';
 import { partElement } from '../state/focus.ts';
 
@@ -11,13 +12,14 @@ function historyKey(event: KeyboardEvent): 'undo' | 'redo' | null {
   return key === 'y' && !event.shiftKey ? 'redo' : null;
 }
 
-/** Whether keys belong to the element: a field, text being edited, a menu, a drag by keyboard. */
-function keepsKeys(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return true;
-  return (
-    target.isContentEditable ||
-    target.closest('input, textarea, select, button, [role="menu"], [role="dialog"]') !== null
-  );
+/** Whether keys belong to the element: a field, text being edited, a menu. Of a part's own buttons only those that press them. */
+function keepsKeys(event: KeyboardEvent): boolean {
+  const { target, key } = event;
+  if (!(target instanceof HTMLElement) || dragStore.getState().dragged) return true;
+  if (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]'))
+    return true;
+  const button = target.closest('button');
+  return button !== null && (key === 'Enter' || key === ' ' || !button.closest('[data-part]'));
 }
 
 /** The builder by keyboard (B-04): arrows, Enter, "/", Delete, duplicate, move, undo, Escape. */
@@ -30,7 +32,7 @@ export function useKeyboard(editor: Editor, root: HTMLElement | null): void {
       if (history) {
         event.preventDefault();
         editor.commands[history]();
-      } else if (!keepsKeys(event.target) && act(editor, event)) event.preventDefault();
+      } else if (!keepsKeys(event) && act(editor, event)) event.preventDefault();
     };
     root.addEventListener('keydown', onKey);
     return () => root.removeEventListener('keydown', onKey);

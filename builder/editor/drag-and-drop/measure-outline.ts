@@ -18,5 +18,6 @@ export function measureOutline(pane: HTMLElement, document: PortalDocument, page
     ...line,
     at: { kind: 'section', pageId, index },
     spoken: `${from >= 0 && index > from ? index : index + 1} of ${page.sections.length}`,
+    stays: from >= 0 && (index === from || index === from + 1),
   }));
 }

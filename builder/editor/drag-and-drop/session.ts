@@ -14,6 +14,8 @@ export interface Gap extends DropLine {
   readonly at: InsertAt;
   /** "3 of 9, in Welcome". */
   readonly spoken: string;
+  /** Next to the dragged part itself: dropping there leaves it where it is. */
+  readonly stays: boolean;
 }
 
 /** A scrolling pane that things can be dropped into: the canvas, or the outline. */
@@ -53,15 +55,16 @@ export function dragOver(pointer: Point): void {
   show(hit?.area ?? null, hit ? nearestLine(hit.gaps, contentPoint(hit.area.element, pointer)) : null);
 }
 
-/** The keyboard moves on to the next gap, or the one before; from nowhere to the first after the dragged part's own. */
+/** The keyboard moves on to the next gap, or the one before, where dropping would move something. */
 export function dragStep(direction: -1 | 1, from: HTMLElement | null): void {
   const known = dragStore.getState();
-  const { area, gaps } =
+  const { area, gaps: all = [] } =
     measured.find((each) => each.area.element === known.area) ??
     measured.find((each) => from && each.area.element.contains(from)) ??
     measured[0] ??
     {};
-  if (!area || !gaps || gaps.length === 0) return;
+  const gaps = all.filter((gap) => !gap.stays);
+  if (!area || gaps.length === 0) return;
   const start = known.gap ? gaps.indexOf(known.gap) + direction : firstStep(gaps, area.element, from, direction);
   const gap = gaps[Math.max(0, Math.min(start, gaps.length - 1))] ?? null;
   show(area, gap);

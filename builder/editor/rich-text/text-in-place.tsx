@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { BlockInstance } from '../../../renderer/document.ts';
 import type { RichText } from '../../../renderer/rich-text/schema.ts';
-import { PALETTE, searchPalette } from '../palette/palette-items.ts';
+import { PALETTE } from '../palette/palette-items.ts';
 import { useEditor, useView } from '../state/editor-context.tsx';
 import { InPlaceKeys } from './plugins/in-place-keys.tsx';
 import type { SlashItem } from './plugins/slash-menu.tsx';
@@ -25,7 +25,7 @@ export default function TextInPlace({ block }: { block: Extract<BlockInstance, {
   );
   const more = useCallback(
     (query: string) =>
-      searchPalette(query, OTHER_BLOCKS).map(
+      OTHER_BLOCKS.filter((item) => item.label.toLowerCase().includes(query.toLowerCase())).map(
         (item): SlashItem => ({
           key: `block-${item.what}`,
           label: item.label,

@@ -14,14 +14,25 @@ export function partElement(part: Selection): HTMLElement | null {
 }
 
 /**
- * Moves the keyboard's focus to a part once the canvas shows it, so that it is never lost with an element that
- * went away. An open dialog keeps it.
+ * Moves the keyboard's focus to a part, at once if the canvas shows it already, else as soon as it does, so that it is
+ * never lost with an element that goes away. An open dialog keeps it.
  */
 export function focusPart(part: Selection): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement?.closest('[role="dialog"]')) return;
-    const element = partElement(part);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'nearest' });
-  });
+  focusNow(part);
+  requestAnimationFrame(() => focusNow(part));
+}
+
+function focusNow(part: Selection): void {
+  const { activeElement } = document;
+  const element = partElement(part);
+  // What is within the part already, its title or its handle, keeps the focus.
+  if (activeElement?.closest('[role="dialog"]') || (element?.contains(activeElement) && !isLeaving(activeElement)))
+    return;
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Text that was being edited goes away with its editor. */
+function isLeaving(element: Element | null): boolean {
+  return element instanceof HTMLElement && (element.isContentEditable || element.tagName === 'INPUT');
 }

@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { mergeRegister } from '@lexical/utils';
 import {
   COMMAND_PRIORITY_CRITICAL,
-  COMMAND_PRIORITY_EDITOR,
+  COMMAND_PRIORITY_LOW,
   KEY_ESCAPE_COMMAND,
   REDO_COMMAND,
   UNDO_COMMAND,
@@ -26,7 +26,8 @@ export function InPlaceKeys() {
             event.preventDefault();
             return perform(commands.stepOut);
           },
-          COMMAND_PRIORITY_EDITOR,
+          // Above Lexical's own, which would only blur the text.
+          COMMAND_PRIORITY_LOW,
         ),
       ),
     [editor, commands],

@@ -4,7 +4,7 @@ import {
   MenuOption,
   useBasicTypeaheadTriggerMatch,
 } from '@lexical/react/LexicalTypeaheadMenuPlugin';
-import { $getSelection, $isRangeSelection, type TextNode } from 'lexical';
+import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, type TextNode } from 'lexical';
 import { Braces, type LucideIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -65,9 +65,12 @@ export function SlashMenu({ more }: { more?: ((query: string) => SlashItem[]) | 
     <LexicalTypeaheadMenuPlugin<SlashOption>
       options={options}
       triggerFn={trigger}
+      // While it is open its keys come before those of the text, Escape among them.
+      commandPriority={COMMAND_PRIORITY_HIGH}
       onQueryChange={(words) => setQuery(words ?? '')}
       onSelectOption={(option, typed: TextNode | null, close) => {
-        editor.update(() => typed?.remove());
+        // At once, as what follows may close this editor.
+        editor.update(() => typed?.remove(), { discrete: true });
         close();
         option.item.run();
       }}
