@@ -60,7 +60,10 @@ export async function fillHealth(casts: readonly Cast[], now: Date): Promise<voi
   await HealthScoreModel.insertMany(
     SCORES.map(({ key, today: _, ...score }) => ({ ...score, bands: [...score.bands], _id: demoId('score', key) })),
   );
-  await HealthValueModel.insertMany(casts.flatMap((cast) => SCORES.flatMap((score) => valuesOf(cast, score, now))));
+  // Written past the model: there are 1,800 of them, and each is whole.
+  await HealthValueModel.collection.insertMany(
+    casts.flatMap((cast) => SCORES.flatMap((score) => valuesOf(cast, score, now))),
+  );
 }
 
 /** A line that starts low, wavers, and ends where the customer's stage says; at risk it turns down in the last months. */
@@ -82,7 +85,10 @@ function valuesOf({ customer, customerId, owner }: Cast, score: (typeof SCORES)[
       scoreId: demoId('score', score.key),
       day,
       value,
+      comment: '',
       createdBy: owner,
+      createdAt: now,
+      updatedAt: now,
     };
   });
 }

@@ -108,5 +108,5 @@ describe('the demo workspace again', () => {
     await TaskModel.deleteMany({ priority: 'high' });
     await seedDemo({ now: NOW });
     expect(await content()).toEqual(first);
-  });
+  }, 120_000);
 });

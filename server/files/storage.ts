@@ -3,11 +3,17 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import mongoose, { type Types } from 'mongoose';
 
-/** All stored bytes: files of records, their thumbnails, pictures. */
+const buckets = new WeakMap<object, mongoose.mongo.GridFSBucket>();
+
+/** All stored bytes: files of records, their thumbnails, pictures. One bucket per connection, as each new one looks at its indexes first. */
 function bucket(): mongoose.mongo.GridFSBucket {
   const { db } = mongoose.connection;
   if (!db) throw new mongoose.mongo.MongoNotConnectedError('The database is not connected.');
-  return new mongoose.mongo.GridFSBucket(db, { bucketName: 'files' });
+  const known = buckets.get(db);
+  if (known) return known;
+  const made = new mongoose.mongo.GridFSBucket(db, { bucketName: 'files' });
+  buckets.set(db, made);
+  return made;
 }
 
 /** Keeps the bytes of a file on disk. The id names them from then on; names and types are kept elsewhere. */
