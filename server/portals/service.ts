@@ -74,6 +74,7 @@ export async function changeTemplate(customerId: string, revision: number, templ
   await requirePortalFeature();
   const source = await usableTemplate(templateId);
   const portal = await portalOf(customerId);
+  loadDocument(portal.draft);
   if (portal.revision !== revision) throw await stale(portal);
   await replaceDraft(portal, { ...copyOf(source), updatedAt: clock.now() });
   return portalOf(customerId);
