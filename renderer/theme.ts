@@ -10,10 +10,10 @@ export const DEFAULT_ACCENT = '#2f5bd7';
 
 type Font = (typeof FONTS)[number];
 
-/** Fonts that devices bring along, so that nothing is loaded and nothing jumps. */
+/** Fonts that devices bring along, or that `styles/fonts.css` offers, with others beside that look alike. */
 export const FONT_STACKS: Readonly<Record<Font, string>> = {
   system: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif',
-  inter: 'Inter, "Inter Variable", Roboto, "Helvetica Neue", "Segoe UI", Arial, sans-serif',
+  inter: 'Inter, Roboto, "Helvetica Neue", "Segoe UI", Arial, sans-serif',
   'source-serif': '"Source Serif 4", "Iowan Old Style", Charter, "Bitstream Charter", Cambria, Georgia, serif',
   rounded:
     'ui-rounded, "SF Pro Rounded", "Hiragino Maru Gothic ProN", Quicksand, Nunito, Manjari, system-ui, sans-serif',
