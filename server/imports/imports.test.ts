@@ -268,6 +268,24 @@ describe('B-12 an import that is cut off', () => {
     expect(await ContactModel.countDocuments({ email: /@resumed/ })).toBe(260);
   });
 
+  it('B-12 says in words why it failed, and goes on when it is run again', async () => {
+    const attribute = { label: 'Short-lived', key: 'shortLived', type: 'text' as const };
+    await csm.call(attributesApi.create, { body: attribute });
+    const source = await upload('customers', 'Company,Short-lived\nFailing,1\n');
+    expect(source.mapping.columns[1]).toEqual({ to: 'attribute', key: 'shortLived' });
+    // Deleted between the press on Run and the moment that the runner gets to it.
+    await AttributeModel.deleteOne({ key: 'shortLived' });
+    await ImportModel.updateOne({ _id: source.id }, { $set: { state: 'running', leaseUntil: new Date(0) } });
+    importRunner.wake();
+    expect(await finished(csm, source.id)).toMatchObject({
+      state: 'failed',
+      failure: 'This attribute does not exist any more.',
+      progress: { done: 0 },
+    });
+    await csm.call(attributesApi.create, { body: attribute });
+    expect(await run(source)).toMatchObject({ state: 'done', failure: null, progress: { created: 1 } });
+  });
+
   it('B-12 cannot be begun twice, changed after, or removed while it counts', async () => {
     const source = await upload('customers', 'Company\nOnce\n');
     const params = { importId: source.id };

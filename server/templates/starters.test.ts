@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { blockTypes } from '../../renderer/blocks/index.ts';
 import { blocksOf, PortalDocument } from '../../renderer/document.ts';
+import { catalogue } from '../dynamic-data/values.ts';
+import { connectEmptyDatabase } from '../testing/store.ts';
 import { starterTemplates } from './starters.ts';
 
 const FOLDER = new URL('../../templates/', import.meta.url);
@@ -28,6 +30,14 @@ describe('C-03 starter templates', () => {
     const tokens = tokensIn(document);
     expect(tokens.length).toBeGreaterThan(0);
     expect(tokens.filter(({ fallback }) => fallback === '' || fallback === undefined)).toEqual([]);
+  });
+
+  it('C-07 the starters name only values that every workspace has', async () => {
+    await connectEmptyDatabase();
+    const known = (await catalogue()).map(({ path }) => path);
+    expect(known).toEqual(
+      expect.arrayContaining(starters.flatMap(({ document }) => tokensIn(document)).map(({ path }) => path)),
+    );
   });
 
   it('C-07 C-08 C-09 C-10 C-12 C-13 C-25 the starters use every block type', () => {
