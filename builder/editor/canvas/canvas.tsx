@@ -50,9 +50,9 @@ export function Canvas() {
         <div className={`portal ${classes.portal}`}>
           <PageHeader />
           <PageNavigation />
-          <main>
+          <div>
             <Sections />
-          </main>
+          </div>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: icons of the program's own */}
           <div hidden dangerouslySetInnerHTML={{ __html: SYMBOLS }} />
         </div>

@@ -22,7 +22,7 @@ export function Inserter() {
       withinPortal
     >
       <Popover.Target>
-        <span ref={anchor} />
+        <span ref={anchor} aria-hidden />
       </Popover.Target>
       <Popover.Dropdown p="xs">
         {inserting && (

@@ -18,7 +18,7 @@ export function PartMenu() {
   return (
     <Menu opened={menu !== null} onClose={close} position="bottom-start" returnFocus withinPortal>
       <Menu.Target>
-        <span ref={anchor} />
+        <span ref={anchor} aria-hidden />
       </Menu.Target>
       <Menu.Dropdown>{menu && <PartActions part={menu.part} anchor={menu.anchor} />}</Menu.Dropdown>
     </Menu>

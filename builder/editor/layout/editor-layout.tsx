@@ -63,10 +63,10 @@ function Panes({ open }: { open: OpenEditor }) {
       <aside className={classes.left} data-open={drawer === 'left' || undefined} aria-label="Content">
         <LeftPane />
       </aside>
-      <div className={classes.middle}>
+      <main className={classes.middle}>
         <CanvasBar />
         <Canvas />
-      </div>
+      </main>
       <aside className={classes.right} data-open={drawer === 'right' || undefined} aria-label="Settings">
         <SettingsPane />
       </aside>
