@@ -28,7 +28,7 @@ export async function receiveFile(kind: Kind, file: ReceivedFile, staff: SignedI
   const importId = new Types.ObjectId();
   try {
     const csv = await openCsv(file.path);
-    const content = await storeRows(importId, csv);
+    const content = await storeRows(importId, csv).finally(() => csv.rows.return(undefined));
     const names = content.columns.map(({ name }) => name);
     await storeMends(importId, content, csv.delimiter);
     const remembered = await rememberedMapping(kind, names);
@@ -67,10 +67,11 @@ interface Content {
 async function storeRows(importId: Types.ObjectId, { rows }: OpenCsv): Promise<Content> {
   const header = (await rows.next()).value as RawRow | undefined;
   const corrected = header?.cells[0] === REASON_COLUMN;
-  const names = columnNames(corrected ? (header?.cells.slice(1) ?? []) : (header?.cells ?? []));
-  if (names.length === 0) throw invalid('The file is empty. Its first line must name the columns.');
-  if (names.length > MAX_COLUMNS)
-    throw invalid(`The file has ${names.length} columns; at most ${MAX_COLUMNS} can be imported.`);
+  const headerCells = header?.cells.slice(corrected ? 1 : 0) ?? [];
+  if (headerCells.length === 0) throw invalid('The file is empty. Its first line must name the columns.');
+  if (headerCells.length > MAX_COLUMNS)
+    throw invalid(`The file has ${headerCells.length} columns; at most ${MAX_COLUMNS} can be imported.`);
+  const names = columnNames(headerCells);
   const columns = names.map((name) => ({ name, samples: [] as string[], emptyCount: 0 }));
   const goodRows: (readonly string[])[] = [];
   const maxGoodRows = Math.min(PROFILE_ROWS, Math.ceil(PROFILE_CELLS / names.length));
