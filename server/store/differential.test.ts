@@ -44,14 +44,18 @@ describe('an index changes no result', () => {
           for (const key of keys) await collection.createIndex(new Map(key)).catch(() => undefined);
           await collection.insertMany(docs, { ordered: false }).catch(() => undefined);
           for (const filter of queries) {
-            const scanned = await collection.find(filter, TYPES).hint({ $natural: 1 }).toArray();
-            const planned = await collection.find(filter, TYPES).toArray();
-            expect(asSet(planned), EJSON.stringify({ filter, keys, docs })).toEqual(asSet(scanned));
+            const all = await collection.find(filter, TYPES).hint({ $natural: 1 }).toArray();
+            const viaPlan = await collection.find(filter, TYPES).toArray();
+            expect(asSet(viaPlan), EJSON.stringify({ filter, keys, docs })).toEqual(asSet(all));
             if (sort.length === 0) continue;
             const total = new Map([...sort, ['_id', 1] as [string, 1]]);
-            const sorted = await collection.find(filter, TYPES).hint({ $natural: 1 }).sort(total).toArray();
-            const viaIndex = await collection.find(filter, TYPES).sort(total).toArray();
-            expect(viaIndex, EJSON.stringify({ filter, sort, keys, docs })).toEqual(sorted);
+            const scanned = await outcome(() =>
+              collection.find(filter, TYPES).hint({ $natural: 1 }).sort(total).toArray(),
+            );
+            // Sorting by two arrays of one document is refused, but an index on one of them leaves it to the other.
+            if (scanned === 'error 2') continue;
+            const planned = await outcome(() => collection.find(filter, TYPES).sort(total).toArray());
+            expect(planned, EJSON.stringify({ filter, sort, keys, docs })).toBe(scanned);
           }
           await collection.drop();
         },
@@ -111,7 +115,7 @@ describe.skipIf(!REFERENCE_URI)('the embedded store and an independent server ag
   const both = async (docs: Document[]): Promise<[Collection, Collection]> => {
     const own = await server.collection();
     const other = reference.db('differential').collection(own.collectionName);
-    await other.drop();
+    await other.deleteMany({});
     await Promise.all(
       [own, other].map((collection) => collection.insertMany(docs.map((document) => ({ ...document })))),
     );

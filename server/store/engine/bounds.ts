@@ -12,6 +12,8 @@ export interface FieldBounds {
   ranges: KeyRange[];
   /** Every stretch is a single value. */
   isPoints: boolean;
+  /** Exactly the values within the stretches meet the conditions, so that they need not be tested again. */
+  isExact: boolean;
   /** How the bounds read in `explain`. */
   text: string;
 }
@@ -24,6 +26,7 @@ const HIGHEST = Buffer.from([0x80]);
 export const EVERYTHING: FieldBounds = {
   ranges: [{ lo: LOWEST, hi: HIGHEST }],
   isPoints: false,
+  isExact: false,
   text: '[MinKey, MaxKey]',
 };
 
@@ -70,16 +73,18 @@ export function boundsOf(
   collation?: Collation,
 ): FieldBounds | undefined {
   let best: FieldBounds | undefined;
+  let isExact = true;
   for (const condition of conditions) {
     for (const single of singleConditions(condition)) {
       const bounds = boundsOfOne(single.operator, single.argument, single.options, collation);
+      isExact &&= bounds?.isExact === true;
       if (!bounds) continue;
       if (!best) best = bounds;
       else if (isMultikey) best = bounds.isPoints && !best.isPoints ? bounds : best;
       else best = intersect(best, bounds);
     }
   }
-  return best;
+  return best && { ...best, isExact: isExact && !isMultikey };
 }
 
 interface Single {
@@ -117,9 +122,7 @@ function boundsOfOne(
     case '$regex':
       return collation ? undefined : regexBounds(argument, options);
     case '$all':
-      return Array.isArray(argument) && argument.length > 0 && !isOperatorDoc(argument[0]) && !isRegex(argument[0])
-        ? points([argument[0]], collation)
-        : undefined;
+      return allBounds(argument, collation);
     case '$exists':
       return undefined;
     default:
@@ -127,14 +130,21 @@ function boundsOfOne(
   }
 }
 
+/** One of the values is looked up; that the others are there too is tested on the documents. */
+function allBounds(list: unknown, collation?: Collation): FieldBounds | undefined {
+  if (!Array.isArray(list) || list.length === 0 || isOperatorDoc(list[0]) || isRegex(list[0])) return undefined;
+  const bounds = points([list[0]], collation);
+  return bounds && { ...bounds, isExact: false };
+}
+
 function inBounds(list: readonly unknown[], collation?: Collation): FieldBounds | undefined {
   const plain = list.filter((value) => !isRegex(value));
-  const bounds = plain.length > 0 ? points(plain, collation) : { ranges: [], isPoints: true, text: '' };
+  const bounds = plain.length > 0 ? points(plain, collation) : { ranges: [], isPoints: true, isExact: false, text: '' };
   if (!bounds || plain.length === list.length) return bounds;
   const patterns = list.filter(isRegex).map((pattern) => boundsOfOne('$regex', pattern, undefined, collation));
   if (patterns.some((pattern) => !pattern)) return undefined;
   const ranges = [bounds, ...(patterns as FieldBounds[])].flatMap((part) => part.ranges);
-  return { ranges: merge(ranges), isPoints: false, text: `$in of ${list.length}` };
+  return { ranges: merge(ranges), isPoints: false, isExact: false, text: `$in of ${list.length}` };
 }
 
 function points(values: readonly unknown[], collation?: Collation): FieldBounds | undefined {
@@ -146,7 +156,8 @@ function points(values: readonly unknown[], collation?: Collation): FieldBounds 
     if (Array.isArray(value)) ranges.push(point(value.length > 0 ? value[0] : undefined));
     if (value === null) ranges.push(point(undefined));
   }
-  return { ranges: merge(ranges), isPoints: true, text: values.map(showPoint).join(', ') };
+  const isExact = values.every((value) => value !== null && value !== undefined && !Array.isArray(value));
+  return { ranges: merge(ranges), isPoints: true, isExact, text: values.map(showPoint).join(', ') };
 }
 
 function point(value: unknown): KeyRange {
@@ -156,7 +167,8 @@ function point(value: unknown): KeyRange {
 
 function comparisonBounds(operator: string, bound: unknown): FieldBounds | undefined {
   const order = typeOrder(bound);
-  if (bound === null) return operator.endsWith('e') ? points([null]) : { ranges: [], isPoints: true, text: '[]' };
+  if (bound === null)
+    return operator.endsWith('e') ? points([null]) : { ranges: [], isPoints: true, isExact: false, text: '[]' };
   if (isRegex(bound) || Array.isArray(bound) || order === TypeOrder.minKey || order === TypeOrder.maxKey)
     return undefined;
   if (isNumeric(bound) && Number.isNaN(toDouble(bound))) return undefined;
@@ -172,7 +184,7 @@ function comparisonBounds(operator: string, bound: unknown): FieldBounds | undef
           ? { lo: lowest, hi: encoded }
           : { lo: lowest, hi: afterPrefix(encoded) };
   const sign = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }[operator];
-  return { ranges: [range], isPoints: false, text: `${sign} ${show(bound)}` };
+  return { ranges: [range], isPoints: false, isExact: true, text: `${sign} ${show(bound)}` };
 }
 
 function regexBounds(pattern: unknown, options: unknown): FieldBounds | undefined {
@@ -183,10 +195,15 @@ function regexBounds(pattern: unknown, options: unknown): FieldBounds | undefine
   const regexes = isRegex(pattern)
     ? [point(pattern)]
     : [{ lo: Buffer.from([TypeOrder.regex]), hi: Buffer.from([TypeOrder.regex + 1]) }];
-  if (prefix === undefined) return { ranges: [strings, ...regexes], isPoints: false, text: '["", {})' };
+  if (prefix === undefined) return { ranges: [strings, ...regexes], isPoints: false, isExact: false, text: '["", {})' };
   // The encoded string without its end mark is the beginning of every string that starts so.
   const lo = encodeValue(prefix).subarray(0, -2);
-  return { ranges: [{ lo, hi: afterPrefix(lo) }, ...regexes], isPoints: false, text: `["${prefix}", …)` };
+  return {
+    ranges: [{ lo, hi: afterPrefix(lo) }, ...regexes],
+    isPoints: false,
+    isExact: false,
+    text: `["${prefix}", …)`,
+  };
 }
 
 /** Sorts stretches and joins those that touch. */
@@ -213,7 +230,12 @@ function intersect(a: FieldBounds, b: FieldBounds): FieldBounds {
       if (Buffer.compare(lo, hi) < 0) ranges.push({ lo, hi });
     }
   }
-  return { ranges: merge(ranges), isPoints: a.isPoints || b.isPoints, text: `${a.text} and ${b.text}` };
+  return {
+    ranges: merge(ranges),
+    isPoints: a.isPoints || b.isPoints,
+    isExact: a.isExact && b.isExact,
+    text: `${a.text} and ${b.text}`,
+  };
 }
 
 /** The same stretches for a descending field, whose bytes are inverted. */

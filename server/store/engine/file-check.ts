@@ -1,6 +1,6 @@
 import { CorruptionError } from '../errors.ts';
 import { unseal } from './checksum.ts';
-import { LmdbFile, type Meta, NO_PAGE, NodeFlag, PAGE_HEADER, PageFlag } from './lmdb-file.ts';
+import { LmdbFile, type Meta, NO_PAGE, NodeFlag, PAGE_HEADER, PageFlag, type Tree, treeAt } from './lmdb-file.ts';
 
 /** Files up to this size are checked to the last value when opened; of greater ones the tree's branches are. */
 export const FULL_CHECK_BYTES = 64 * 1024 * 1024;
@@ -45,13 +45,14 @@ class FileCheck {
     this.#file = file;
     this.#depth = depth;
     this.#meta = this.#pickMeta(isCopy);
+    if (depth === 'values') file.load();
   }
 
   run(): void {
-    const { freeRoot, mainRoot } = this.#meta;
-    this.#tree(mainRoot, (node) => this.#mainNode(node));
+    const { free: freeTree, main } = this.#meta;
+    this.#tree(main, (node) => this.#mainNode(node));
     const free: number[] = [];
-    this.#tree(freeRoot, (node) => this.#freeNode(node, free), true);
+    this.#tree(freeTree, (node) => this.#freeNode(node, free), true);
     for (const page of free) {
       if (this.#used.has(page)) this.#fail(`page ${page} is listed as free and used`);
     }
@@ -98,21 +99,17 @@ class FileCheck {
   }
 
   /** Walks a tree: all its branch pages, and its leaves where the depth of the check or the tree asks for it. */
-  #tree(root: bigint, visit: (node: LeafNode) => void, hasNumberKeys = false, readsLeaves = true): void {
+  #tree({ root, depth }: Tree, visit: (node: LeafNode) => void, hasNumberKeys = false, readsLeaves = true): void {
     if (root === NO_PAGE) return;
     const { pageSize } = this.#meta;
     const walk = (number: number, level: number): void => {
-      if (level > 40) this.#fail('its tree has no end');
-      const flag = this.#file.read(number * pageSize + 18, 2);
-      const isBranch = flag.length === 2 && (flag.readUInt16LE(0) & PageFlag.branch) !== 0;
+      const isBranch = level < depth;
       if (!isBranch && !readsLeaves) {
-        if (number < 2 || number > this.#meta.lastPage || (number + 1) * pageSize > this.#file.bytes) {
-          this.#fail(`it ends before page ${number}`);
-        }
+        const exists = number >= 2 && number <= this.#meta.lastPage && (number + 1) * pageSize <= this.#file.bytes;
+        if (!exists) this.#fail(`it ends before page ${number}`);
         return;
       }
-      // Copied, because reading the children reuses the block.
-      const page = Buffer.from(this.#page(number, isBranch ? PageFlag.branch : PageFlag.leaf));
+      const page = this.#page(number, isBranch ? PageFlag.branch : PageFlag.leaf);
       const nodes = this.#nodes(page, number, isBranch);
       if (isBranch) for (const node of nodes) walk(Number(node.child), level + 1);
       else {
@@ -120,7 +117,7 @@ class FileCheck {
         for (const node of nodes) visit(node);
       }
     };
-    walk(Number(root), 0);
+    walk(Number(root), 1);
   }
 
   #nodes(page: Buffer, number: number, isBranch: boolean): LeafNode[] {
@@ -169,7 +166,7 @@ class FileCheck {
       this.#fail(`page ${node.page} holds no table`);
     }
     const readsLeaves = this.#depth === 'values';
-    this.#tree(node.data.readBigUInt64LE(40), (value) => this.#value(value), false, readsLeaves);
+    this.#tree(treeAt(node.data), (value) => this.#value(value), false, readsLeaves);
   }
 
   #value(node: LeafNode): void {

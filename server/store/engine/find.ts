@@ -4,7 +4,7 @@ import type { Collation } from '../query/collation.ts';
 import { compileQuery, type Matcher, type MatchState } from '../query/match.ts';
 import { compileProjection, type Projection } from '../query/projection.ts';
 import { compileSort, type Sort } from '../query/sort.ts';
-import { type Doc, field, isDoc, TypeOrder, typeOrder } from '../query/value.ts';
+import { type Doc, isDoc } from '../query/value.ts';
 import type { CollectionInfo } from './catalog.ts';
 import { Pause } from './pause.ts';
 import { choosePlan, type Plan } from './planner.ts';
@@ -40,7 +40,8 @@ export class Find {
   readonly plan: Plan;
   readonly scan: Scan;
   readonly pause: Pause;
-  readonly #matches: Matcher | undefined;
+  readonly #matches: Matcher;
+  readonly #filterIsEmpty: boolean;
   readonly #projection: Projection | undefined;
   readonly #sort: Sort | undefined;
   readonly #skip: number;
@@ -55,7 +56,8 @@ export class Find {
     const compiledSort = hasSort ? compileSort(sort, collation) : undefined;
     this.#projection = compileProjection(request.projection, { variables });
     this.plan = info ? choosePlan(info, request) : { kind: 'nothing' };
-    this.#matches = isCovered(this.plan, filter) ? undefined : matches;
+    this.#matches = matches;
+    this.#filterIsEmpty = Object.keys(filter).length === 0;
     this.#sort = hasSort && !(this.plan.kind === 'index' && this.plan.isSorted) ? compiledSort : undefined;
     this.scan = new Scan(storage, info as CollectionInfo, this.plan);
     this.pause = new Pause(request.maxTimeMs);
@@ -109,7 +111,8 @@ export class Find {
       if (this.pause.isDue()) yield PAUSE;
       const candidate = this.scan.next();
       if (!candidate) return;
-      if (!this.#matches) yield { ...candidate, doc: undefined, state: {} };
+      if (candidate.isFresh && isCovered(this.plan, this.#filterIsEmpty))
+        yield { ...candidate, doc: undefined, state: {} };
       else {
         const doc = decode(candidate.raw);
         const state: MatchState = {};
@@ -144,14 +147,13 @@ export class Find {
   }
 }
 
-/** Whether the plan gives exactly the query's documents, so that none need be decoded to be tested. */
-function isCovered(plan: Plan, filter: Doc): boolean {
-  const paths = Object.keys(filter);
-  if (plan.kind === 'collection') return paths.length === 0;
-  if (plan.kind !== 'index' || paths.length !== 1 || paths[0] !== '_id') return false;
-  if (plan.index.name !== '_id_' || plan.ranges.length !== 1) return false;
-  const id = field(filter, '_id');
-  return !isDoc(id) && [TypeOrder.objectId, TypeOrder.string].includes(typeOrder(id) as 35) && !plan.index.truncated;
+/**
+ * Whether the plan gives exactly the query's documents, so that none need be decoded to be tested. An index may
+ * meet its first array while a query is under way.
+ */
+function isCovered(plan: Plan, filterIsEmpty: boolean): boolean {
+  if (plan.kind === 'index') return plan.isExact && plan.index.multikey === 0;
+  return plan.kind === 'collection' && filterIsEmpty;
 }
 
 /** Reads a command's filter; missing means all. */

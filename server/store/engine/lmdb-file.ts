@@ -9,6 +9,17 @@ export const NO_PAGE = 0xffffffffffffffffn;
 export const PageFlag = { branch: 0x01, leaf: 0x02, overflow: 0x04, meta: 0x08 } as const;
 export const NodeFlag = { bigData: 0x01, subDatabase: 0x02 } as const;
 
+/** Where a tree begins, and how many levels of pages it has. */
+export interface Tree {
+  root: bigint;
+  depth: number;
+}
+
+/** A tree's record, as the meta pages and the main tree hold them. */
+export function treeAt(record: Buffer, offset = 0): Tree {
+  return { root: record.readBigUInt64LE(offset + 40), depth: record.readUInt16LE(offset + 6) };
+}
+
 /** One of the two meta pages; the one with the greater transaction counts. */
 export interface Meta {
   pageSize: number;
@@ -16,16 +27,15 @@ export interface Meta {
   flags: number;
   transaction: bigint;
   lastPage: number;
-  freeRoot: bigint;
-  mainRoot: bigint;
+  free: Tree;
+  main: Tree;
 }
 
 /** Reads pages of a data file without LMDB, which trusts what it maps and would crash on a damaged one. */
 export class LmdbFile {
   readonly #file: number;
   readonly bytes: number;
-  #block = Buffer.alloc(0);
-  #blockStart = -1;
+  #content: Buffer | undefined;
 
   constructor(path: string) {
     this.#file = openSync(path, 'r');
@@ -48,31 +58,25 @@ export class LmdbFile {
       mapBytes: meta.readBigUInt64LE(16),
       pageSize: meta.readUInt32LE(24),
       flags: meta.readUInt16LE(28),
-      freeRoot: meta.readBigUInt64LE(24 + 40),
-      mainRoot: meta.readBigUInt64LE(72 + 40),
+      free: treeAt(meta, 24),
+      main: treeAt(meta, 72),
       lastPage: Number(meta.readBigUInt64LE(120)),
       transaction: meta.readBigUInt64LE(128),
     };
   }
 
-  /** Bytes of the file; fewer at its end. Read in blocks, for pages mostly follow each other. */
+  /** Reads the whole file at once, for a check that visits all of it. */
+  load(): void {
+    this.#content = this.#readAt(0, this.bytes);
+  }
+
+  /** Bytes of the file; fewer at its end. */
   read(position: number, length: number): Buffer {
-    if (length > BLOCK) {
-      const bytes = Buffer.alloc(length);
-      return bytes.subarray(0, readSync(this.#file, bytes, 0, length, position));
-    }
-    if (
-      this.#blockStart < 0 ||
-      position < this.#blockStart ||
-      position + length > this.#blockStart + this.#block.length
-    ) {
-      const block = Buffer.allocUnsafe(BLOCK);
-      this.#blockStart = position - (position % (BLOCK / 2));
-      this.#block = block.subarray(0, readSync(this.#file, block, 0, BLOCK, this.#blockStart));
-    }
-    const start = position - this.#blockStart;
-    return this.#block.subarray(start, start + length);
+    return this.#content ? this.#content.subarray(position, position + length) : this.#readAt(position, length);
+  }
+
+  #readAt(position: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(length);
+    return bytes.subarray(0, readSync(this.#file, bytes, 0, length, position));
   }
 }
-
-const BLOCK = 1024 * 1024;

@@ -148,7 +148,7 @@ function recheck(engine: Engine, info: CollectionInfo, matches: Matcher, record:
   if (!raw) return undefined;
   const doc = decode(raw);
   const state: MatchState = {};
-  return matches(doc, state) ? { record, raw, doc, state } : undefined;
+  return matches(doc, state) ? { record, raw, doc, state, isFresh: true } : undefined;
 }
 
 function change(

@@ -23,6 +23,8 @@ export interface IndexPlan {
   reverse: boolean;
   /** The walk already gives the order that was asked for. */
   isSorted: boolean;
+  /** The walk gives exactly the documents that meet the query: they need not be tested. */
+  isExact: boolean;
   /** One document may be met several times. */
   mayRepeat: boolean;
   /** Bounds of each field in words, for `explain`. */
@@ -122,10 +124,24 @@ function planIndex(
     ranges: combined,
     reverse: order === 'backward',
     isSorted: order !== undefined,
+    isExact: isExact(index, fields, request),
     mayRepeat: index.multikey !== 0,
     bounds: Object.fromEntries(index.parts.map((part, i) => [part.path, (fields[i] ?? EVERYTHING).text])),
     score: score(index, points, boundedCount, order !== undefined && request.sort !== undefined),
   };
+}
+
+/** Whether the bounds say all that the query says. */
+function isExact(index: Index, fields: ReadonlyArray<FieldBounds | undefined>, request: PlanRequest): boolean {
+  if (index.multikey !== 0 || index.truncated || request.collation) return false;
+  const product = fields.reduce((count, field) => count * (field?.ranges.length ?? 1), 1);
+  return (
+    product <= MAX_RANGES &&
+    Object.keys(request.filter).every((path) => {
+      const place = index.parts.findIndex((part) => part.path === path);
+      return place >= 0 && fields[place]?.isExact === true;
+    })
+  );
 }
 
 /** Equalities count most, then a range, then an order that needs no sorting. */

@@ -2,12 +2,14 @@ import type { CollectionInfo } from './catalog.ts';
 import type { IndexPlan, Plan } from './planner.ts';
 import { entryRecord, RecordTables } from './record-keys.ts';
 import type { Storage } from './storage.ts';
-import type { Entry, KeyRange } from './table.ts';
+import type { Entry, KeyRange, Table } from './table.ts';
 
 /** A document that a plan came across; whether it meets the query is still to be tested. */
 export interface Candidate {
   record: number;
   raw: Buffer;
+  /** Nothing was written between looking into the index and reading the document. */
+  isFresh: boolean;
 }
 
 const FIRST_CHUNK = 32;
@@ -45,9 +47,9 @@ export class Scan {
   }
 
   *#collection(storage: Storage, info: CollectionInfo, reverse: boolean): Generator<Candidate> {
-    for (const entry of chunks(storage.documents, RecordTables.allDocuments(info.id), reverse)) {
+    for (const entry of chunks(storage, storage.documents, RecordTables.allDocuments(info.id), reverse)) {
       this.counts.documents++;
-      yield { record: RecordTables.recordOf(entry.key), raw: entry.value };
+      yield { record: RecordTables.recordOf(entry.key), raw: entry.value, isFresh: true };
     }
   }
 
@@ -59,7 +61,8 @@ export class Scan {
   ): Generator<Candidate> {
     const ranges = plan.reverse ? plan.ranges.toReversed() : plan.ranges;
     for (const range of ranges) {
-      for (const { key, value } of chunks(
+      for (const { key, value, version } of chunks(
+        storage,
         storage.indexes,
         RecordTables.entryRange(plan.index.id, range),
         plan.reverse,
@@ -71,19 +74,25 @@ export class Scan {
         const raw = storage.documents.get(RecordTables.documentKey(info.id, record));
         if (!raw) continue;
         this.counts.documents++;
-        yield { record, raw };
+        yield { record, raw, isFresh: version === storage.version };
       }
     }
   }
 }
 
 /** The entries of a range, read in growing chunks so that nothing is held open between them. */
-function* chunks(table: Storage['documents'], range: KeyRange, reverse: boolean): Generator<Entry> {
+function* chunks(
+  storage: Storage,
+  table: Table,
+  range: KeyRange,
+  reverse: boolean,
+): Generator<Entry & { version: number }> {
   let limit = FIRST_CHUNK;
   let after: Buffer | undefined;
   for (;;) {
+    const { version } = storage;
     const entries = table.read(range, { limit, reverse, after });
-    yield* entries;
+    for (const { key, value } of entries) yield { key, value, version };
     if (entries.length < limit) return;
     after = entries.at(-1)?.key;
     limit = Math.min(limit * 2, LAST_CHUNK);

@@ -26,6 +26,8 @@ export class Storage {
   readonly #root: RootDatabase<Buffer, Buffer>;
   readonly #dir: string;
   #failure: string | undefined;
+  /** Goes up with every transaction: what was read under another number may have changed. */
+  version = 0;
 
   constructor(dir: string, describe: Describe, { isCopy = false }: { isCopy?: boolean } = {}) {
     this.#dir = dir;
@@ -61,6 +63,7 @@ export class Storage {
   transaction<T>(work: () => T): T {
     if (this.#failure) throw new CommandError('InternalError', this.#failure);
     let worked = false;
+    this.version++;
     try {
       return this.#root.transactionSync(() => {
         const result = work();

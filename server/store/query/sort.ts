@@ -1,5 +1,5 @@
 import { CommandError } from '../errors.ts';
-import { documentKeys, keyParts } from '../keys/document-keys.ts';
+import { type DocumentKeys, documentKeys, type KeyPart, keyParts } from '../keys/document-keys.ts';
 import type { Collation } from './collation.ts';
 import { isNumeric, toDouble } from './number.ts';
 import { type Doc, isDoc } from './value.ts';
@@ -15,11 +15,20 @@ export function compileSort(spec: Doc, collation?: Collation): Sort {
   for (const path of Object.keys(spec)) checkDirection(path, spec[path]);
   const parts = keyParts(spec);
   const key = (doc: Doc): Buffer => {
-    const { keys } = documentKeys(collation ? (collation.fold(doc) as Doc) : doc, parts, true);
+    const { keys } = sortableKeys(collation ? (collation.fold(doc) as Doc) : doc, parts);
     // Of an array the element counts that comes first in the order, which is the smallest key.
     return keys.reduce((least, other) => (Buffer.compare(other, least) < 0 ? other : least));
   };
   return { key, compare: (a, b) => Buffer.compare(key(a), key(b)) };
+}
+
+function sortableKeys(doc: Doc, parts: readonly KeyPart[]): DocumentKeys {
+  try {
+    return documentKeys(doc, parts, true);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError('BadValue', 'cannot sort with keys that are parallel arrays');
+  }
 }
 
 function checkDirection(path: string, direction: unknown): void {
