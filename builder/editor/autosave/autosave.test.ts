@@ -72,7 +72,7 @@ describe('autosave (B-03)', () => {
     expect(memory.work?.document).toBe(current());
     await vi.advanceTimersByTimeAsync(200);
     expect(remote.kept).toMatchObject({ saves: 1, revision: 2 });
-    expect(states.map((state) => state.kind)).toEqual(['unsaved', 'unsaved', 'saving', 'saved']);
+    expect(states.map((state) => state.kind)).toEqual(['unsaved', 'saving', 'saved']);
     expect(memory.work).toBeNull();
   });
 

@@ -29,6 +29,8 @@ export interface AutosaveOptions {
 }
 
 const SAVE_AFTER_MS = 1000;
+/** Writing to the browser's storage takes longer than a key press, so it waits for a pause. */
+const KEEP_AFTER_MS = 300;
 const FIRST_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -41,6 +43,7 @@ export class Autosave {
   private knownRevision: number;
   private theirs: Revised | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private failures = 0;
   private stopped = false;
@@ -94,7 +97,7 @@ export class Autosave {
     }
     this.keep();
     this.failures = 0;
-    if (this.currentState.kind !== 'saving') this.enter({ kind: 'unsaved' });
+    if (this.currentState.kind !== 'saving' && this.currentState.kind !== 'unsaved') this.enter({ kind: 'unsaved' });
     this.schedule(SAVE_AFTER_MS);
   }
 
@@ -147,11 +150,19 @@ export class Autosave {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.timer);
-    if (!this.clean) this.keep();
+    this.keepNow();
+  }
+
+  /** Keeps unsent work in the browser now, as the page is about to go. */
+  keepNow(): void {
+    clearTimeout(this.keepTimer);
+    if (this.clean) return;
+    this.options.unsent.keep({ revision: this.knownRevision, base: this.base, document: this.options.current() });
   }
 
   private keep(): void {
-    this.options.unsent.keep({ revision: this.knownRevision, base: this.base, document: this.options.current() });
+    clearTimeout(this.keepTimer);
+    this.keepTimer = setTimeout(() => this.keepNow(), KEEP_AFTER_MS);
   }
 
   private schedule(delay: number): void {
@@ -228,6 +239,7 @@ export class Autosave {
   }
 
   private settle(at: Date | null): void {
+    clearTimeout(this.keepTimer);
     this.options.unsent.forget();
     const since = this.currentState.kind === 'saved' ? this.currentState.at : null;
     this.enter({ kind: 'saved', at: at ?? since });

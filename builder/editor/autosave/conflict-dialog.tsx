@@ -1,11 +1,10 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '../../ui/dialog.tsx';
+import { useStore } from 'zustand';
 import { blockName, sectionName } from '../canvas/part-names.ts';
 import { findBlock, findSection } from '../document/find.ts';
 import type { Conflict, Preference } from '../document/merge/merge.ts';
 import { useDocument, useEditor } from '../state/editor-context.tsx';
-import type { SaveState } from './save-state.ts';
 
 const WHAT: Readonly<Record<Conflict['what'], string>> = {
   'changed-by-both': 'changed by you and by someone else',
@@ -15,8 +14,9 @@ const WHAT: Readonly<Record<Conflict['what'], string>> = {
 };
 
 /** Asks what is to hold where both sides changed the same part; everything else of both is kept anyway (B-03). */
-export function ConflictDialog({ state }: { state: SaveState }) {
-  const { autosave } = useEditor();
+export function ConflictDialog() {
+  const { autosave, saving } = useEditor();
+  const state = useStore(saving);
   const [deciding, setDeciding] = useState<Preference | null>(null);
   const document = useDocument((each) => each.document);
   const conflicts = state.kind === 'conflict' ? state.conflicts : [];
@@ -34,11 +34,14 @@ export function ConflictDialog({ state }: { state: SaveState }) {
   };
 
   return (
-    <Dialog
+    <Modal
       title="Someone else changed the same part"
       opened={conflicts.length > 0}
       // A decision is needed: closing would leave the document unsaved without saying so.
       onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
     >
       <Stack>
         <Text size="sm">
@@ -64,6 +67,6 @@ export function ConflictDialog({ state }: { state: SaveState }) {
           </Button>
         </Group>
       </Stack>
-    </Dialog>
+    </Modal>
   );
 }

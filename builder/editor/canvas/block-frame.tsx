@@ -5,7 +5,7 @@ import { BlockContent } from './block-content.tsx';
 import classes from './canvas.module.css';
 import { InsertButton } from './insert-button.tsx';
 import { rememberClick } from './last-click.ts';
-import { blockName, spokenPart } from './part-names.ts';
+import { blockName } from './part-names.ts';
 import { PartToolbar } from './part-toolbar.tsx';
 
 /** A block on the canvas: selected by a click or the arrow keys, with its handle and menu in the margin. */
@@ -14,16 +14,18 @@ export const BlockFrame = memo(function BlockFrame({
   columnId,
   index,
   last,
+  place,
 }: {
   block: BlockInstance;
   columnId: string;
   index: number;
   last: boolean;
+  /** Its place as it is spoken: "3 of 9, in Welcome". */
+  place: string;
 }) {
   const { commands, views, readOnly } = useEditor();
   const part = { kind: 'block', id: block.id } as const;
   const selected = useDocument(({ selection }) => selection.kind === 'block' && selection.id === block.id);
-  const spoken = useDocument((state) => spokenPart(state.document, part));
   const editing = useView((state) => state.editingBlockId === block.id);
 
   const choose = (event: MouseEvent) => {
@@ -45,7 +47,7 @@ export const BlockFrame = memo(function BlockFrame({
       data-selected={selected || undefined}
       data-editing={editing || undefined}
       role="group"
-      aria-label={spoken}
+      aria-label={`${blockName(block)}, ${place}`}
       tabIndex={selected ? 0 : -1}
       onClick={choose}
     >

@@ -69,13 +69,7 @@ function Sections() {
   return (
     <>
       {sections.map((section, index) => (
-        <SectionFrame
-          key={section.id}
-          section={section}
-          pageId={pageId}
-          index={index}
-          last={index === sections.length - 1}
-        />
+        <SectionFrame key={section.id} section={section} pageId={pageId} index={index} count={sections.length} />
       ))}
     </>
   );

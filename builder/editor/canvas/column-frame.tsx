@@ -8,7 +8,19 @@ import { BlockFrame } from './block-frame.tsx';
 import classes from './canvas.module.css';
 
 /** A column of blocks with a "+" in every gap; an empty one says what belongs here. */
-export const ColumnFrame = memo(function ColumnFrame({ column }: { column: Column }) {
+export const ColumnFrame = memo(function ColumnFrame({
+  column,
+  before,
+  count,
+  sectionTitle,
+}: {
+  column: Column;
+  /** How many blocks of the section come before this column. */
+  before: number;
+  /** How many blocks the section has. */
+  count: number;
+  sectionTitle: string;
+}) {
   return (
     <div className="column" {...{ [COLUMN_ATTRIBUTE]: column.id }}>
       {column.blocks.length === 0 && <EmptyColumn columnId={column.id} />}
@@ -19,6 +31,7 @@ export const ColumnFrame = memo(function ColumnFrame({ column }: { column: Colum
           columnId={column.id}
           index={index}
           last={index === column.blocks.length - 1}
+          place={`${before + index + 1} of ${count}, in ${sectionTitle}`}
         />
       ))}
     </div>

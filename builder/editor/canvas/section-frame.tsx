@@ -2,12 +2,13 @@ import { TextInput } from '@mantine/core';
 import { Columns2, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { Section } from '../../../renderer/document.ts';
+import { blocksOfSection } from '../document/find.ts';
 import { useDocument, useEditor } from '../state/editor-context.tsx';
 import { focusPart } from '../state/focus.ts';
 import classes from './canvas.module.css';
 import { ColumnFrame } from './column-frame.tsx';
 import { InsertButton } from './insert-button.tsx';
-import { sectionName, spokenPart } from './part-names.ts';
+import { sectionName } from './part-names.ts';
 import { PartToolbar } from './part-toolbar.tsx';
 
 /** A section on the canvas, drawn as on the page, with its title edited in place. */
@@ -15,17 +16,19 @@ export const SectionFrame = memo(function SectionFrame({
   section,
   pageId,
   index,
-  last,
+  count,
 }: {
   section: Section;
   pageId: string;
   index: number;
-  last: boolean;
+  /** How many sections the page has. */
+  count: number;
 }) {
   const { commands } = useEditor();
   const part = { kind: 'section', id: section.id } as const;
   const selected = useDocument(({ selection }) => selection.kind === 'section' && selection.id === section.id);
-  const spoken = useDocument((state) => spokenPart(state.document, part));
+  const name = sectionName(section);
+  const blocks = blocksOfSection(section);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled for the whole canvas, in use-keyboard.ts
@@ -34,7 +37,7 @@ export const SectionFrame = memo(function SectionFrame({
       data-part={section.id}
       data-selected={selected || undefined}
       data-hidden={section.hidden || undefined}
-      aria-label={spoken}
+      aria-label={`Section ${name}, ${index + 1} of ${count}`}
       tabIndex={selected ? 0 : -1}
       onClick={(event) => {
         event.stopPropagation();
@@ -42,7 +45,7 @@ export const SectionFrame = memo(function SectionFrame({
         commands.select(part, { focus: true });
       }}
     >
-      <PartToolbar part={part} label={sectionName(section)} selected={selected} />
+      <PartToolbar part={part} label={name} selected={selected} />
       <InsertButton kind="section" containerId={pageId} index={index} side="above" />
       {section.hidden && (
         <p className={classes.hiddenNote}>
@@ -52,9 +55,18 @@ export const SectionFrame = memo(function SectionFrame({
       <SectionTitle section={section} />
       {section.rows.map((row) => (
         <div key={row.id} className={`row row--${row.columns.length}`}>
-          {row.columns.map((column) => (
-            <ColumnFrame key={column.id} column={column} />
-          ))}
+          {row.columns.map((column) => {
+            const [first] = column.blocks;
+            return (
+              <ColumnFrame
+                key={column.id}
+                column={column}
+                before={first ? blocks.indexOf(first) : 0}
+                count={blocks.length}
+                sectionTitle={name}
+              />
+            );
+          })}
         </div>
       ))}
       {section.rows.length === 0 && (
@@ -62,7 +74,7 @@ export const SectionFrame = memo(function SectionFrame({
           <Columns2 size={16} aria-hidden /> Drag content here
         </p>
       )}
-      {last && <InsertButton kind="section" containerId={pageId} index={index + 1} side="below" />}
+      {index === count - 1 && <InsertButton kind="section" containerId={pageId} index={index + 1} side="below" />}
     </section>
   );
 });

@@ -39,7 +39,7 @@ export function EditorLayout({ open, back, name, tools }: Props) {
   return (
     <EditorProvider editor={open.editor}>
       <div ref={setRoot} className={classes.root}>
-        <TopBar back={back} name={name} saveState={open.saveState} tools={tools} />
+        <TopBar back={back} name={name} tools={tools} />
         <DragProvider>
           <Panes open={open} />
         </DragProvider>
@@ -47,7 +47,7 @@ export function EditorLayout({ open, back, name, tools }: Props) {
         <Inserter />
         <MoveDialog />
         <Refusal />
-        <ConflictDialog state={open.saveState} />
+        <ConflictDialog />
       </div>
     </EditorProvider>
   );

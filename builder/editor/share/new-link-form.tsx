@@ -1,6 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { Link } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import type { ShareLink } from '../../api/types.ts';
 import { useChange } from '../../api/use-api.ts';
 import { FormError } from '../../ui/form-error.tsx';
 import { OPEN_RULE, RuleFields, ruleBody } from './rule-fields.tsx';
@@ -14,11 +15,11 @@ export function NewLinkForm({
   customerId: string;
   first: boolean;
   /** Told the generated password, if there is one. */
-  onMade: (password: string | null) => void;
+  onMade: (link: ShareLink, password: string | null) => void;
 }) {
   const [choice, setChoice] = useState(OPEN_RULE);
   const [name, setName] = useState('');
-  const create = useChange('shareLinks.create', { onSuccess: ({ password }) => onMade(password) });
+  const create = useChange('shareLinks.create', { onSuccess: ({ link, password }) => onMade(link, password) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate({

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { Info } from 'lucide-react';
 import { useState } from 'react';
-import type { Portal } from '../../api/types.ts';
+import type { Portal, ShareLink } from '../../api/types.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LinkCard } from './link-card.tsx';
 import { NewLinkForm } from './new-link-form.tsx';
@@ -26,7 +26,12 @@ export function ShareDialog({ portal, opened, onClose, onPublish }: Props) {
 function Share({ portal, onPublish }: Pick<Props, 'portal' | 'onPublish'>) {
   const [generated, setGenerated] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
-  const links = portal.links.filter((link) => link.revokedAt === null);
+  const [made, setMade] = useState<readonly ShareLink[]>([]);
+  const known = new Set(portal.links.map((link) => link.id));
+  // A link just made is shown at once, not only when the portal has been fetched again.
+  const links = [...portal.links, ...made.filter((link) => !known.has(link.id))].filter(
+    (link) => link.revokedAt === null,
+  );
   const published = portal.state === 'published' || portal.state === 'changed';
   const showForm = links.length === 0 || adding;
 
@@ -57,8 +62,9 @@ function Share({ portal, onPublish }: Pick<Props, 'portal' | 'onPublish'>) {
         <NewLinkForm
           customerId={portal.customerId}
           first={links.length === 0}
-          onMade={(password) => {
+          onMade={(link, password) => {
             setAdding(false);
+            setMade([...made, link]);
             setGenerated(password);
           }}
         />

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { useStore } from 'zustand';
+import { type StoreApi, useStore } from 'zustand';
 import type { Autosave } from '../autosave/autosave.ts';
+import type { SaveState } from '../autosave/save-state.ts';
 import type { PreviewStoreApi } from '../canvas/preview-store.ts';
 import type { Commands } from './commands.ts';
 import type { DocumentStore, DocumentStoreApi } from './document-store.ts';
@@ -18,6 +19,8 @@ export interface Editor {
   readonly documents: DocumentStoreApi;
   readonly views: ViewStoreApi;
   readonly previews: PreviewStoreApi;
+  /** How it stands with the server. */
+  readonly saving: StoreApi<SaveState>;
   readonly autosave: Autosave;
   readonly commands: Commands;
 }

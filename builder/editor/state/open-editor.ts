@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { createStore } from 'zustand/vanilla';
 import { onLiveChange } from '../../live/listeners.ts';
 import { Autosave, type Remote, type Revised } from '../autosave/autosave.ts';
 import type { SaveState } from '../autosave/save-state.ts';
@@ -23,7 +24,6 @@ interface Options {
 export interface OpenEditor {
   readonly editor: Editor;
   readonly previews: Previews;
-  readonly saveState: SaveState;
 }
 
 const TAB_KEY = 'portico.tab';
@@ -42,8 +42,7 @@ function keyOf(subject: Subject): string {
 
 /** Opens a document: stores, commands and autosave, tied together for as long as the component is there. */
 export function useOpenEditor(options: Options): OpenEditor {
-  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved', at: null });
-  const [{ editor, previews }] = useState(() => assemble(options, setSaveState));
+  const [{ editor, previews }] = useState(() => assemble(options));
   const { autosave, documents, readOnly, subject } = editor;
 
   useEffect(() => {
@@ -61,6 +60,7 @@ export function useOpenEditor(options: Options): OpenEditor {
   useEffect(() => {
     const askBeforeLeaving = (event: BeforeUnloadEvent) => {
       if (autosave.clean) return;
+      autosave.keepNow();
       void autosave.flush();
       event.preventDefault();
     };
@@ -83,10 +83,10 @@ export function useOpenEditor(options: Options): OpenEditor {
     [autosave, subject],
   );
 
-  return { editor, previews, saveState };
+  return { editor, previews };
 }
 
-function assemble(options: Options, onState: (state: SaveState) => void) {
+function assemble(options: Options): OpenEditor {
   const { subject, opened, remote, readOnly, customerId } = options;
   const documents = createDocumentStore(opened.document, () => !readOnly);
   const views = createViewStore(customerId);
@@ -96,16 +96,17 @@ function assemble(options: Options, onState: (state: SaveState) => void) {
     if (editingBlockId && !stays) show({ editingBlockId: null });
   });
   const previews = createPreviews();
+  const saving = createStore<SaveState>(() => ({ kind: 'saved', at: null }));
   const autosave = new Autosave({
     opened,
     remote,
     newId,
-    onState,
+    onState: (state) => saving.setState(state, true),
     unsent: unsentStore(localStorage, keyOf(subject), tabName(), Date.now),
     current: () => documents.getState().document,
     receive: (document) => documents.getState().dispatch({ type: 'receive', document }),
   });
   const commands = createCommands(documents, views);
-  const editor: Editor = { subject, readOnly, documents, views, previews: previews.store, autosave, commands };
+  const editor: Editor = { subject, readOnly, documents, views, previews: previews.store, saving, autosave, commands };
   return { editor, previews };
 }

@@ -13,9 +13,10 @@ const WORDS: Readonly<Record<Device, string>> = { phone: 'Phone', tablet: 'Table
 export function CanvasBar() {
   const { views, subject } = useEditor();
   const customerId = useView((state) => state.customerId);
+  const editing = useView((state) => state.editingBlockId !== null);
   const slot = useCallback((formatSlot: HTMLElement | null) => views.getState().show({ formatSlot }), [views]);
   return (
-    <div className={classes.canvasBar}>
+    <div className={classes.canvasBar} data-subject={subject.kind} data-editing={editing || undefined}>
       <div ref={slot} className={classes.slot} />
       <div className={classes.whenIdle}>
         {subject.kind === 'template' && (
@@ -48,6 +49,7 @@ export function DeviceControl({ value, onChange }: { value: Device; onChange: (d
     <SegmentedControl
       ml="auto"
       size="xs"
+      className={classes.devices}
       aria-label="Width of the page"
       value={value}
       onChange={(chosen) => onChange(chosen as Device)}

@@ -9,6 +9,7 @@ import { PublishDialog } from '../publish/publish-dialog.tsx';
 import { confirmUnpublish } from '../publish/unpublish.tsx';
 import { ShareDialog } from '../share/share-dialog.tsx';
 import { ChangeTemplateDialog } from './change-template-dialog.tsx';
+import classes from './toolbar.module.css';
 import { usePortal } from './use-portal.ts';
 
 type Open = 'publish' | 'share' | 'template' | null;
@@ -35,7 +36,13 @@ export function PortalTools({ opened }: { opened: Portal }) {
 
   return (
     <>
-      <Button variant="default" leftSection={<Share2 size={16} />} onClick={() => setOpen('share')}>
+      <Button
+        variant="default"
+        leftSection={<Share2 size={16} />}
+        className={classes.shrinks}
+        aria-label="Share"
+        onClick={() => setOpen('share')}
+      >
         Share
       </Button>
       <Button leftSection={<Rocket size={16} />} onClick={() => setOpen('publish')}>

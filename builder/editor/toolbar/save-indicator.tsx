@@ -1,6 +1,8 @@
 import { Text, Tooltip } from '@mantine/core';
 import { Check, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react';
-import { type SaveState, saveStateInWords } from '../autosave/save-state.ts';
+import { useStore } from 'zustand';
+import { saveStateInWords } from '../autosave/save-state.ts';
+import { useEditor } from '../state/editor-context.tsx';
 import classes from './toolbar.module.css';
 
 const ICONS = {
@@ -13,7 +15,8 @@ const ICONS = {
 } as const;
 
 /** How it stands with the server, always in sight: icon and words. */
-export function SaveIndicator({ state }: { state: SaveState }) {
+export function SaveIndicator() {
+  const state = useStore(useEditor().saving);
   const Icon = ICONS[state.kind];
   const reason = 'reason' in state ? state.reason : null;
   const alarming = state.kind !== 'saved' && state.kind !== 'unsaved' && state.kind !== 'saving';

@@ -2,7 +2,6 @@ import { ActionIcon, Badge, Group, Tooltip } from '@mantine/core';
 import { ArrowLeft, Eye, Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import type { SaveState } from '../autosave/save-state.ts';
 import { PreviewDialog } from '../preview/preview-dialog.tsx';
 import { useDocument, useEditor } from '../state/editor-context.tsx';
 import { SaveIndicator } from './save-indicator.tsx';
@@ -12,12 +11,10 @@ import classes from './toolbar.module.css';
 export function TopBar({
   back,
   name,
-  saveState,
   tools,
 }: {
   back: { href: string; label: string };
   name: ReactNode;
-  saveState: SaveState;
   tools: ReactNode;
 }) {
   const { commands, readOnly } = useEditor();
@@ -41,8 +38,8 @@ export function TopBar({
       {readOnly ? (
         <Badge color="gray">Read only</Badge>
       ) : (
-        <Group gap={4} wrap="nowrap">
-          <SaveIndicator state={saveState} />
+        <Group gap={4} wrap="nowrap" className={classes.history}>
+          <SaveIndicator />
           <Tooltip label="Undo (Ctrl Z)">
             <ActionIcon variant="subtle" color="gray" aria-label="Undo" disabled={!canUndo} onClick={commands.undo}>
               <Undo2 size={18} />
