@@ -20,9 +20,10 @@ export const BlockHtml = memo(function BlockHtml({ block: { id, type }, view }: 
   return <div ref={element} dangerouslySetInnerHTML={{ __html: html }} />;
 });
 
-/** Takes forms and links out of reach of pointer and keyboard; the text around them stays as it is. */
+/** Takes forms and links out of reach of pointer and keyboard; the text around them stays as it is, wide tables scroll by keyboard. */
 function disarm(element: HTMLElement | null): void {
   for (const form of element?.querySelectorAll('form, input, textarea, select, button') ?? [])
     form.setAttribute('inert', '');
-  for (const link of element?.querySelectorAll('a, summary, [tabindex]') ?? []) link.setAttribute('tabindex', '-1');
+  for (const link of element?.querySelectorAll('a, summary, [tabindex]:not(.table-scroll)') ?? [])
+    link.setAttribute('tabindex', '-1');
 }
