@@ -44,7 +44,8 @@ test('mongoose makes indexes, saves, populates and watches versions', async () =
   const Thing = connection.model('Thing', schema);
   await Thing.init();
   const owner = await Owner.create({ name: 'Anna' });
-  const thing = await Thing.create({ email: 'a@b.c', owner, tags: ['x'], price: '1.10', seen: { a: 1 } });
+  const price = mongoose.Types.Decimal128.fromString('1.10');
+  const thing = await Thing.create({ email: 'a@b.c', owner: owner._id, tags: ['x'], price, seen: new Map([['a', 1]]) });
   expect(await Thing.findById(thing._id).populate('owner').lean()).toMatchObject({
     owner: { name: 'Anna' },
     seen: { a: 1 },

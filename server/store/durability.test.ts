@@ -236,6 +236,31 @@ describe('a damaged file', () => {
   }
 });
 
+test.skipIf(process.platform === 'win32')(
+  'after a write that failed for another reason than room, no further one is taken; reads go on',
+  async () => {
+    dir = newDir();
+    const store = await program.serveLimited(dir, 2048);
+    const client = await MongoClient.connect(store.uri);
+    const collection = client.db('app').collection('things');
+    await collection.insertOne({ _id: 0 as never, kept: true });
+    const text = 'z'.repeat(400_000);
+    const fillUp = async () => {
+      for (;;) await collection.insertOne({ text });
+    };
+    await expect(fillUp()).rejects.toThrow(/takes no more writes: writing to disk failed/);
+    await expect(collection.insertOne({ small: true })).rejects.toThrow(/takes no more writes/);
+    expect(await collection.findOne({ _id: 0 as never })).toEqual({ _id: 0, kept: true });
+    expect((await client.db('admin').command({ serverStatus: 1 })).storageFailure).toMatch(/takes no more writes/);
+    await client.close();
+    await store.stop();
+    await withStore(dir, async (again) => {
+      expect(await again.db('app').command({ validate: 'things' })).toMatchObject({ valid: true });
+      await again.db('app').collection('things').insertOne({ after: true });
+    });
+  },
+);
+
 describe('a full disk', () => {
   test('refuses writes with MongoDB’s code, reads go on, and it recovers', async (context) => {
     dir = newDir();

@@ -49,6 +49,13 @@ export class StoreProgram {
     return StoreProcess.ready(child);
   }
 
+  /** Starts a store that may not write files beyond so many KiB, which fails its writes as a broken disk would. */
+  async serveLimited(dir: string, kib: number): Promise<StoreProcess> {
+    const script = `ulimit -f ${kib}; exec "$0" "$@"`;
+    const args = ['-c', script, process.execPath, `${this.dir}/store.mjs`, 'store', '--dir', dir];
+    return StoreProcess.ready(spawn('bash', args, { stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
   private spawn(args: readonly string[]): ChildProcess {
     return spawn(process.execPath, [`${this.dir}/store.mjs`, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   }

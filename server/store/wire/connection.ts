@@ -5,6 +5,14 @@ import { parseMessage, type Request, replyMessage } from './message.ts';
 /** A connection that sends part of a message and then nothing is closed after this time. */
 const HALF_MESSAGE_MS = 30_000;
 
+/** How many bytes of unfinished messages all connections together may hold. */
+const MAX_BUFFERED = 256 * 1024 * 1024;
+
+/** What the connections of one server hold together. */
+export interface Buffered {
+  bytes: number;
+}
+
 /** Carries out one request; resolves to the answer's BSON. Never rejects. */
 export type RequestHandler = (request: Request) => Promise<Buffer>;
 
@@ -18,14 +26,22 @@ export class Connection {
   readonly #framer = new MessageFramer();
   #isWorking = false;
 
-  constructor(socket: Socket, handle: RequestHandler) {
+  constructor(socket: Socket, handle: RequestHandler, buffered: Buffered) {
     this.#socket = socket;
     this.#handle = handle;
     socket.setNoDelay(true);
+    let counted = 0;
+    const count = (now = socket.destroyed ? 0 : this.#framer.buffered) => {
+      buffered.bytes += now - counted;
+      counted = now;
+    };
     socket.on('data', (chunk: Buffer) => {
       this.#framer.push(chunk);
-      void this.#work();
+      count();
+      if (buffered.bytes > MAX_BUFFERED) socket.destroy();
+      else void this.#work().then(() => count());
     });
+    socket.on('close', () => count(0));
     socket.on('timeout', () => socket.destroy());
     // A broken connection concerns nobody but its client, who notices by itself.
     socket.on('error', () => socket.destroy());

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import { Connection, type RequestHandler } from './connection.ts';
+import { type Buffered, Connection, type RequestHandler } from './connection.ts';
 
 /** Where to listen: a Unix socket or a port of the loopback address. */
 export type Address = { path: string } | { port: number };
@@ -12,13 +12,14 @@ export type OpenConnection = (id: number, socket: Socket) => RequestHandler;
 export class Listener {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #buffered: Buffered = { bytes: 0 };
   #lastId = 0;
 
   constructor(open: OpenConnection) {
     this.#server = createServer((socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
-      new Connection(socket, open(++this.#lastId, socket));
+      new Connection(socket, open(++this.#lastId, socket), this.#buffered);
     });
   }
 
