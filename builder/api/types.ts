@@ -13,7 +13,7 @@ export type ColumnTarget = { to: "ignore" } | { to: "field"; field: string } | {
 
 export type StaffMember = { id: string; name: string; email: string; role: "admin" | "csm" | "am"; title: string; phone: string; photoUrl: string | null; disabled: boolean; lastSeenAt: string | null };
 
-export type Error = { error: { code: string; message: string; fields?: Record<string, string> } };
+export type Error = { error: { code: string; message: string; fields?: Record<string, string>; current?: unknown } };
 
 export type Workspace = { name: string; logoUrl: string | null; accent: string; language: string; timeZone: string; stages: Array<string>; portalFeature: "off" | "active"; sharedPortals: number };
 
