@@ -11,13 +11,16 @@ const STAMP = 'node_modules/.portico-installed';
  * so the lock file's hash decides. Build tools are needed too, also under `NODE_ENV=production`.
  */
 export async function installPackages() {
-  // The platform is part of it: native packages of another one do not load.
-  const hash = `${hashOf(['package.json', 'package-lock.json'])} ${process.platform} ${process.arch}`;
-  if (isStamped(STAMP, hash) && existsSync(join(root, 'node_modules/vite'))) return;
+  if (isStamped(STAMP, wanted()) && existsSync(join(root, 'node_modules/vite'))) return;
   console.log('Installing packages (first start, or they changed)…');
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   await must('Installing the packages', command, [...args, 'install', '--include=dev', '--no-audit', '--no-fund']);
   // npm may tidy the lock file; remember it as it is now.
-  writeStamp(STAMP, `${hashOf(['package.json', 'package-lock.json'])} ${process.platform} ${process.arch}`);
+  writeStamp(STAMP, wanted());
+}
+
+/** What must be installed. The platform is part of it: native packages of another one do not load. */
+function wanted() {
+  return `${hashOf(['package-lock.json'])} ${process.platform} ${process.arch}`;
 }
