@@ -54,7 +54,6 @@ export const de: Messages = {
   'error.tooLong': 'Das ist zu lang. Bitte kürzen Sie es.',
   'error.tooMany': 'Das war viel auf einmal. Bitte warten Sie kurz und versuchen Sie es noch einmal.',
   'error.file.tooBig': 'Eine Datei ist zu groß. Möglich sind höchstens {max} je Datei.',
-  'error.file.type': 'Dateien wie „{name}“ können nicht angenommen werden.',
   'error.file.tooMany': { one: 'Höchstens {n} Datei auf einmal.', other: 'Höchstens {n} Dateien auf einmal.' },
 
   'comment.count': { one: '{n} Kommentar', other: '{n} Kommentare' },

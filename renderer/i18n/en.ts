@@ -52,7 +52,6 @@ export const en = {
   'error.tooLong': 'That is too long. Please shorten it.',
   'error.tooMany': 'That was a lot at once. Please wait a moment and try again.',
   'error.file.tooBig': 'A file is too big. At most {max} each are possible.',
-  'error.file.type': 'Files like “{name}” cannot be taken.',
   'error.file.tooMany': { one: 'At most {n} file at once.', other: 'At most {n} files at once.' },
 
   'data.yes': 'Yes',

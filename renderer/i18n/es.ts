@@ -54,7 +54,6 @@ export const es: Messages = {
   'error.tooLong': 'Es demasiado largo. Acórtelo, por favor.',
   'error.tooMany': 'Ha sido mucho de una vez. Espere un momento e inténtelo de nuevo.',
   'error.file.tooBig': 'Un archivo es demasiado grande. Como máximo: {max} por archivo.',
-  'error.file.type': 'No se aceptan archivos como «{name}».',
   'error.file.tooMany': { one: 'Como máximo {n} archivo a la vez.', other: 'Como máximo {n} archivos a la vez.' },
 
   'comment.count': { one: '{n} comentario', other: '{n} comentarios' },

@@ -54,7 +54,6 @@ export const fr: Messages = {
   'error.tooLong': 'C’est trop long. Veuillez raccourcir.',
   'error.tooMany': 'Cela fait beaucoup d’un coup. Veuillez patienter un instant, puis réessayer.',
   'error.file.tooBig': 'Un fichier est trop volumineux. Maximum : {max} par fichier.',
-  'error.file.type': 'Les fichiers comme « {name} » ne sont pas acceptés.',
   'error.file.tooMany': { one: '{n} fichier au maximum à la fois.', other: '{n} fichiers au maximum à la fois.' },
 
   'comment.count': { one: '{n} commentaire', other: '{n} commentaires' },
