@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { memo, useCallback, useRef } from 'react';
 import { iconSymbols } from '../../../renderer/icons.ts';
 import { NOTHING } from '../document/selection.ts';
 import { useDropArea } from '../drag-and-drop/drop-area.tsx';
@@ -19,7 +19,7 @@ import { SectionFrame } from './section-frame.tsx';
 const SYMBOLS = iconSymbols();
 
 /** The page in hand, drawn by the same views as the customer's, with the chosen customer's data (B-05). */
-export function Canvas() {
+export const Canvas = memo(function Canvas() {
   const { commands, documents } = useEditor();
   const pane = useRef<HTMLDivElement>(null);
   const device = useView((state) => state.device);
@@ -60,9 +60,9 @@ export function Canvas() {
       <DropLine pane={pane} />
     </div>
   );
-}
+});
 
-function Sections() {
+const Sections = memo(function Sections() {
   const pageId = useDocument((state) => state.pageId);
   const sections = useDocument((state) => state.document.pages.find((page) => page.id === state.pageId)?.sections);
   if (!sections || sections.length === 0) return <EmptyPage pageId={pageId} />;
@@ -73,7 +73,7 @@ function Sections() {
       ))}
     </>
   );
-}
+});
 
 function EmptyPage({ pageId }: { pageId: string }) {
   const { views, readOnly } = useEditor();

@@ -91,9 +91,12 @@ export function DragProvider({ children }: { children: ReactNode }) {
       }}
     >
       {children}
-      <DragOverlay dropAnimation={null}>
-        {dragged && <div className={classes.overlay}>{dragged.label}</div>}
-      </DragOverlay>
+      {/* In an element of its own, as a new sibling of the panes would make the browser restyle all that is in them. */}
+      <div>
+        <DragOverlay dropAnimation={null}>
+          {dragged && <div className={classes.overlay}>{dragged.label}</div>}
+        </DragOverlay>
+      </div>
     </DndContext>
   );
 }

@@ -1,7 +1,6 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { LayoutList, Shapes } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { useStore } from 'zustand';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConflictDialog } from '../autosave/conflict-dialog.tsx';
 import { Canvas } from '../canvas/canvas.tsx';
 import { Inserter } from '../canvas/inserter.tsx';
@@ -56,10 +55,14 @@ export function EditorLayout({ open, back, name, tools }: Props) {
 function Panes({ open }: { open: OpenEditor }) {
   const { readOnly } = useEditor();
   const drawer = useView((state) => state.drawer);
-  const dragging = useStore(dragStore, (state) => state.dragged !== null);
+  const element = useRef<HTMLDivElement>(null);
   usePreviewData(open.previews);
+  useEffect(
+    () => dragStore.subscribe(({ dragged }) => element.current?.toggleAttribute('data-dragging', dragged !== null)),
+    [],
+  );
   return (
-    <div className={classes.panes} data-dragging={dragging || undefined} data-read-only={readOnly || undefined}>
+    <div ref={element} className={classes.panes} data-read-only={readOnly || undefined}>
       <aside className={classes.left} data-open={drawer === 'left' || undefined} aria-label="Content">
         <LeftPane />
       </aside>
@@ -75,7 +78,7 @@ function Panes({ open }: { open: OpenEditor }) {
   );
 }
 
-function LeftPane() {
+const LeftPane = memo(function LeftPane() {
   const { views, readOnly } = useEditor();
   const chosen = useView((state) => state.leftPane);
   const pane = readOnly ? 'outline' : chosen;
@@ -104,7 +107,7 @@ function LeftPane() {
       </Tabs.Panel>
     </Tabs>
   );
-}
+});
 
 /** Holds the builder's place while the document is on its way, so that nothing jumps. */
 export function EditorSkeleton() {

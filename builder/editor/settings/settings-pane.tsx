@@ -1,5 +1,5 @@
 import { Stack, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { blockName, blockTypeOf, sectionName } from '../canvas/part-names.ts';
 import { findBlock, findSection } from '../document/find.ts';
 import { useDocument } from '../state/editor-context.tsx';
@@ -9,7 +9,7 @@ import { PageSettings } from './page-settings.tsx';
 import { SectionSettings } from './section-settings.tsx';
 
 /** The settings of what is selected; of the whole page while nothing is. */
-export function SettingsPane() {
+export const SettingsPane = memo(function SettingsPane() {
   const selection = useDocument((state) => state.selection);
   const block = useDocument((state) =>
     state.selection.kind === 'block' ? findBlock(state.document, state.selection.id)?.block : undefined,
@@ -43,7 +43,7 @@ export function SettingsPane() {
       <PageSettings />
     </Pane>
   );
-}
+});
 
 function Pane({ title, children }: { title: string; children: ReactNode }) {
   return (
