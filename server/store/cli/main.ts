@@ -56,10 +56,12 @@ function say(line: string): void {
 async function serve(dir: string, port: string | undefined): Promise<void> {
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError(`${port} is no port.`);
   const server = await startServer({ dir, port: port === undefined ? undefined : Number(port) });
-  say(server.uri);
-  await new Promise<void>((stop) => {
+  const stopped = new Promise<void>((stop) => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop());
   });
+  // Whoever reads this line may send a signal at once.
+  say(server.uri);
+  await stopped;
   await server.close();
 }
 
