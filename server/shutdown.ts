@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { beginStopping } from './status/readiness.ts';
 
 /** How long open connections get to send what they were about to send, and to be told to go elsewhere. */
-const GRACE_MS = 1000;
+const GRACE_MS = 2000;
 /** A process manager kills after 10 s; what still runs by now is cut. */
 const LIMIT_MS = 8000;
 

@@ -38,6 +38,7 @@ const looks: { look: string; options: BrowserContextOptions }[] = [
 
 /** Loaded and still: nothing on its way, no skeleton left. */
 async function settle(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
   await page.waitForFunction(() => document.querySelectorAll('.mantine-Skeleton-root[data-visible]').length === 0);
 }
