@@ -17,6 +17,9 @@ interface Job {
   error?: unknown;
 }
 
+/** The longest that a write waits for others to join it. */
+const GATHER_MS = 1;
+
 /** Tells that one write of a group threw: the group is run again without it. */
 class GroupSpoiled extends Error {}
 
@@ -28,6 +31,8 @@ export class WriteQueue {
   readonly #storage: Storage;
   #waiting: Job[] = [];
   #isScheduled = false;
+  /** How many writes are likely to come together. */
+  #expected = 1;
   /** Transactions that reached the disk, for the status command. */
   commits = 0;
 
@@ -41,13 +46,25 @@ export class WriteQueue {
       this.#waiting.push({ work, resolve: (value) => resolve(value as T), reject });
       if (this.#isScheduled) return;
       this.#isScheduled = true;
-      setImmediate(() => this.#flush());
+      this.#flushSoon(performance.now());
+    });
+  }
+
+  /**
+   * Clients that were answered together write again at nearly the same time: a moment's wait for as many as last
+   * time spares each of them a further fsync.
+   */
+  #flushSoon(since: number): void {
+    setImmediate(() => {
+      if (this.#waiting.length < this.#expected && performance.now() - since < GATHER_MS) this.#flushSoon(since);
+      else this.#flush();
     });
   }
 
   #flush(): void {
     this.#isScheduled = false;
     const jobs = this.#waiting;
+    this.#expected = Math.max(jobs.length, Math.floor((this.#expected + jobs.length) / 2));
     this.#waiting = [];
     let pending = jobs;
     while (pending.length > 0) {
