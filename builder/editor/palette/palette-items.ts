@@ -1,10 +1,8 @@
 import {
   BookOpen,
   CalendarDays,
-  File,
   FolderOpen,
   HeartPulse,
-  LibraryBig,
   ListChecks,
   type LucideIcon,
   PanelTop,
@@ -28,15 +26,9 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   type: Type,
   'sticky-note': StickyNote,
   'list-checks': ListChecks,
-  file: File,
-  files: FolderOpen,
   folder: FolderOpen,
-  'folder-open': FolderOpen,
-  calendar: CalendarDays,
   'calendar-days': CalendarDays,
   'heart-pulse': HeartPulse,
-  library: LibraryBig,
-  'library-big': LibraryBig,
   'book-open': BookOpen,
 };
 

@@ -38,19 +38,21 @@ export function TopBar({
       {readOnly ? (
         <Badge color="gray">Read only</Badge>
       ) : (
-        <Group gap={4} wrap="nowrap" className={classes.history}>
+        <>
           <SaveIndicator />
-          <Tooltip label="Undo (Ctrl Z)">
-            <ActionIcon variant="subtle" color="gray" aria-label="Undo" disabled={!canUndo} onClick={commands.undo}>
-              <Undo2 size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label="Redo (Ctrl Y)">
-            <ActionIcon variant="subtle" color="gray" aria-label="Redo" disabled={!canRedo} onClick={commands.redo}>
-              <Redo2 size={18} />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
+          <Group gap={4} wrap="nowrap" className={classes.steps}>
+            <Tooltip label="Undo (Ctrl Z)">
+              <ActionIcon variant="subtle" color="gray" aria-label="Undo" disabled={!canUndo} onClick={commands.undo}>
+                <Undo2 size={18} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label="Redo (Ctrl Y)">
+              <ActionIcon variant="subtle" color="gray" aria-label="Redo" disabled={!canRedo} onClick={commands.redo}>
+                <Redo2 size={18} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+        </>
       )}
       <div className={classes.tools}>
         <Tooltip label="Preview: the real page at phone, tablet and desktop width">
