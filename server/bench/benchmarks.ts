@@ -5,6 +5,15 @@ import { manyPortals } from './many-portals.ts';
 import { weight } from './page-weight.ts';
 import { passwords } from './passwords.ts';
 import { readyPage } from './ready-page.ts';
+import { store } from './store.ts';
 
 /** Every benchmark, in the order in which `npm run bench` runs them. */
-export const benchmarks: readonly Benchmark[] = [readyPage, manyPortals, passwords, weight, customerList, builder];
+export const benchmarks: readonly Benchmark[] = [
+  readyPage,
+  manyPortals,
+  passwords,
+  weight,
+  customerList,
+  builder,
+  store,
+];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import mongoose, { type Model } from 'mongoose';
 import { startEmbeddedStore } from '../embedded/start.ts';
-import { type Figure, figure } from './store-bench.ts';
+import { type Figure, figure } from './figure.ts';
 
 const SMALL = 1_000;
 const LARGE = Number(process.env.STORE_BENCH_DOCUMENTS ?? 1_000_000);

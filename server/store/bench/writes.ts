@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { open } from 'lmdb';
 import { MongoClient } from 'mongodb';
 import { startEmbeddedStore } from '../embedded/start.ts';
-import { type Figure, figure } from './store-bench.ts';
+import { type Figure, figure } from './figure.ts';
 
 const SECONDS = 2;
 
