@@ -62,7 +62,7 @@ export class BuilderPage {
     await item.scrollIntoViewIfNeeded();
     if (this.hand === 'keyboard') {
       await item.focus();
-      await this.page.keyboard.press('Space');
+      await this.pickUp();
       await this.stepToTheEnd();
       await this.page.keyboard.press('Space');
     } else {
@@ -83,12 +83,11 @@ export class BuilderPage {
     const handle = this.canvas.getByRole('button', { name: `Drag ${name}`, exact: true });
     if (this.hand === 'keyboard') {
       await handle.focus();
-      await this.page.keyboard.press('Space');
+      await this.pickUp();
       const line = this.page.locator('[data-drop-line]');
       const { y } = await boxOf(target);
       do {
-        await this.page.keyboard.press('ArrowUp');
-        await line.waitFor();
+        await this.step('ArrowUp');
       } while ((await boxOf(line)).y > y);
       await this.page.keyboard.press('Space');
     } else if (this.hand === 'mouse') {
@@ -98,13 +97,34 @@ export class BuilderPage {
     await this.page.locator('[data-drop-line]').waitFor({ state: 'detached' });
   }
 
+  /** Picks up by keyboard what has the focus. */
+  private async pickUp(): Promise<void> {
+    await this.page.keyboard.press('Space');
+    await this.page.locator('[data-dragging]').waitFor();
+    // The drag begins to listen to arrow keys one turn after it began.
+    await this.drawn();
+  }
+
+  /** Goes one gap on, and waits until the drop line is where that gap is. */
+  private async step(key: 'ArrowUp' | 'ArrowDown'): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.page.locator('[data-drop-line]').waitFor();
+    await this.drawn();
+  }
+
+  /** Waits until what was just done is on the screen. */
+  private async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+  }
+
   /** The arrow keys go from gap to gap; the last one is reached when the line stays. */
   private async stepToTheEnd(): Promise<void> {
     const line = this.page.locator('[data-drop-line]');
     let before = '';
     for (;;) {
-      await this.page.keyboard.press('ArrowDown');
-      await line.waitFor();
+      await this.step('ArrowDown');
       const now = (await line.getAttribute('style')) ?? '';
       if (now === before) return;
       before = now;
