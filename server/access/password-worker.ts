@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
 
@@ -14,6 +15,9 @@ export type PasswordResult = { readonly id: number } & (
 
 const port = parentPort;
 if (!port) throw new Error('The password worker runs as a worker thread.');
+
+// On Linux a priority is a thread's own: where processors are few, requests go before guesses.
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 
 port.on('message', (job: PasswordJob) => {
   let result: PasswordResult;

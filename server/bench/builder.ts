@@ -85,7 +85,7 @@ async function drag(page: Page): Promise<{ perMove: number; longest: number }> {
     }).observe({ type: 'longtask' });
   });
   const handle = page
-    .locator('[data-canvas] [role="group"][data-part]')
+    .locator('[data-canvas] [data-column]')
     .first()
     .getByRole('button', { name: /^Drag / });
   await handle.hover({ force: true });
