@@ -1,5 +1,6 @@
-import { ActionIcon, Badge, Checkbox, Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { Ellipsis, MessageSquare, Pencil, Trash2 } from 'lucide-react';
+import { Badge, Checkbox, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { MessageSquare, Pencil, Trash2 } from 'lucide-react';
+import { RowMenu } from '../ui/row-menu.tsx';
 import type { AnyRecord, RecordKindUi, RecordPlural, RecordTypes } from './kind.ts';
 import { PortalSwitch } from './portal-switch.tsx';
 import classes from './records.module.css';
@@ -75,21 +76,14 @@ export function RecordRow<P extends RecordPlural>({
           disabled={isAlwaysShown(record)}
           onChange={onShow}
         />
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${title}`}>
-              <Ellipsis size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<Pencil size={15} />} onClick={onOpen}>
-              Edit
-            </Menu.Item>
-            <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={onRemove}>
-              Delete
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <RowMenu name={title}>
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={onOpen}>
+            Edit
+          </Menu.Item>
+          <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={onRemove}>
+            Delete
+          </Menu.Item>
+        </RowMenu>
       </div>
     </li>
   );

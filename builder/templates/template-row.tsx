@@ -1,5 +1,5 @@
-import { ActionIcon, Badge, Menu } from '@mantine/core';
-import { Archive, ArchiveRestore, Copy, Ellipsis, LayoutTemplate, Pencil, Trash2 } from 'lucide-react';
+import { Badge, Menu } from '@mantine/core';
+import { Archive, ArchiveRestore, Copy, LayoutTemplate, Pencil, Trash2 } from 'lucide-react';
 import { Link } from 'wouter';
 import type { TemplateSummary } from '../api/types.ts';
 import { useChange } from '../api/use-api.ts';
@@ -7,6 +7,7 @@ import classes from '../records/records.module.css';
 import { useRights } from '../session/session.tsx';
 import { confirmLoss } from '../ui/confirm.tsx';
 import { notifyDone, notifyError, notifyUndo } from '../ui/notify.tsx';
+import { RowMenu } from '../ui/row-menu.tsx';
 import { When } from '../ui/when.tsx';
 import { PortalsMadeFrom } from './portals-made-from.tsx';
 
@@ -44,37 +45,30 @@ function TemplateMenu({ template, onRename }: { template: TemplateSummary; onRen
     });
 
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
-          <Ellipsis size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Pencil size={15} />} onClick={onRename}>
-          Rename
+    <RowMenu name={name}>
+      <Menu.Item leftSection={<Pencil size={15} />} onClick={onRename}>
+        Rename
+      </Menu.Item>
+      <Menu.Item leftSection={<Copy size={15} />} onClick={() => duplicate.mutate({ params })}>
+        Duplicate
+      </Menu.Item>
+      {archived ? (
+        <Menu.Item
+          leftSection={<ArchiveRestore size={15} />}
+          onClick={() => update.mutate({ params, body: { archived: false } })}
+        >
+          Bring back
         </Menu.Item>
-        <Menu.Item leftSection={<Copy size={15} />} onClick={() => duplicate.mutate({ params })}>
-          Duplicate
+      ) : (
+        <Menu.Item leftSection={<Archive size={15} />} onClick={archive}>
+          Archive
         </Menu.Item>
-        {archived ? (
-          <Menu.Item
-            leftSection={<ArchiveRestore size={15} />}
-            onClick={() => update.mutate({ params, body: { archived: false } })}
-          >
-            Bring back
-          </Menu.Item>
-        ) : (
-          <Menu.Item leftSection={<Archive size={15} />} onClick={archive}>
-            Archive
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
-          Delete…
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      <Menu.Divider />
+      <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
+        Delete…
+      </Menu.Item>
+    </RowMenu>
   );
 }
 

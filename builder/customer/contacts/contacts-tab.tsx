@@ -1,5 +1,5 @@
-import { ActionIcon, Anchor, Button, Group, Menu, Skeleton, Stack, UnstyledButton } from '@mantine/core';
-import { Contact as ContactIcon, Ellipsis, Mail, Pencil, Phone, Plus, Trash2 } from 'lucide-react';
+import { Anchor, Button, Group, Menu, Skeleton, Stack, UnstyledButton } from '@mantine/core';
+import { Contact as ContactIcon, Mail, Pencil, Phone, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Contact } from '../../api/types.ts';
 import { useApi, useChange } from '../../api/use-api.ts';
@@ -8,6 +8,7 @@ import { PersonAvatar } from '../../ui/avatar.tsx';
 import { confirmLoss } from '../../ui/confirm.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 
 function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void }) {
@@ -47,21 +48,14 @@ function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void 
           )}
         </div>
       </div>
-      <Menu>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
-            <Ellipsis size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
-            Edit
-          </Menu.Item>
-          <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={remove}>
-            Delete
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu name={name}>
+        <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
+          Edit
+        </Menu.Item>
+        <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={remove}>
+          Delete
+        </Menu.Item>
+      </RowMenu>
     </li>
   );
 }

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Menu, Skeleton, UnstyledButton } from '@mantine/core';
-import { Ellipsis, Pencil, Plus, Tags, Trash2 } from 'lucide-react';
+import { Button, Menu, Skeleton, UnstyledButton } from '@mantine/core';
+import { Pencil, Plus, Tags, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Attribute } from '../../api/types.ts';
 import { useApi, useChange } from '../../api/use-api.ts';
@@ -10,6 +10,7 @@ import { confirmLoss } from '../../ui/confirm.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { notifyError } from '../../ui/notify.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { SettingsSection } from '../section.tsx';
 import { AttributeDialog } from './attribute-dialog.tsx';
 import { typeWords } from './types.ts';
@@ -48,23 +49,16 @@ function AttributeRow({ attribute, onEdit }: { attribute: Attribute; onEdit: () 
           name={label}
           onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
         />
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${label}`}>
-              <Ellipsis size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
-              Edit
+        <RowMenu name={label}>
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
+            Edit
+          </Menu.Item>
+          {administers && (
+            <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
+              Delete…
             </Menu.Item>
-            {administers && (
-              <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
-                Delete…
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+          )}
+        </RowMenu>
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
-import { ActionIcon, Badge, Button, Menu, Skeleton, UnstyledButton } from '@mantine/core';
-import { Ellipsis, HeartPulse, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Badge, Button, Menu, Skeleton, UnstyledButton } from '@mantine/core';
+import { HeartPulse, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { HealthScore } from '../../api/types.ts';
 import { useApi, useChange } from '../../api/use-api.ts';
@@ -10,6 +10,7 @@ import { confirmLoss } from '../../ui/confirm.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { notifyError } from '../../ui/notify.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { SettingsSection } from '../section.tsx';
 import { ScoreDialog } from './score-dialog.tsx';
 
@@ -54,23 +55,16 @@ function ScoreRow({ score, onEdit }: { score: HealthScore; onEdit: () => void })
           name={name}
           onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
         />
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
-              <Ellipsis size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
-              Edit
+        <RowMenu name={name}>
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
+            Edit
+          </Menu.Item>
+          {administers && (
+            <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
+              Delete…
             </Menu.Item>
-            {administers && (
-              <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
-                Delete…
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+          )}
+        </RowMenu>
       </div>
     </li>
   );

@@ -1,6 +1,6 @@
-import { ActionIcon, Badge, Button, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { Ban, Ellipsis, LinkIcon, Pencil, Plus, RotateCcw } from 'lucide-react';
+import { Ban, LinkIcon, Pencil, Plus, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import type { StaffMember } from '../../api/types.ts';
 import { useApi, useChange } from '../../api/use-api.ts';
@@ -9,6 +9,7 @@ import { useSession } from '../../session/session.tsx';
 import { PersonAvatar } from '../../ui/avatar.tsx';
 import { notifyError } from '../../ui/notify.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { When } from '../../ui/when.tsx';
 import { ROLE_WORDS } from '../roles.ts';
 import { SettingsSection } from '../section.tsx';
@@ -78,36 +79,29 @@ function StaffRow({
         <Badge color={role === 'admin' ? 'accent' : 'gray'} fw={500}>
           {ROLE_WORDS[role]}
         </Badge>
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" className={classes.above} aria-label={`More for ${name}`}>
-              <Ellipsis size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
-              Edit
+        <RowMenu name={name}>
+          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
+            Edit
+          </Menu.Item>
+          {id !== self.id && !disabled && (
+            <Menu.Item leftSection={<LinkIcon size={15} />} onClick={() => invite.mutate({ params })}>
+              New invitation link
             </Menu.Item>
-            {id !== self.id && !disabled && (
-              <Menu.Item leftSection={<LinkIcon size={15} />} onClick={() => invite.mutate({ params })}>
-                New invitation link
+          )}
+          {id !== self.id &&
+            (disabled ? (
+              <Menu.Item
+                leftSection={<RotateCcw size={15} />}
+                onClick={() => update.mutate({ params, body: { disabled: false } })}
+              >
+                Enable
               </Menu.Item>
-            )}
-            {id !== self.id &&
-              (disabled ? (
-                <Menu.Item
-                  leftSection={<RotateCcw size={15} />}
-                  onClick={() => update.mutate({ params, body: { disabled: false } })}
-                >
-                  Enable
-                </Menu.Item>
-              ) : (
-                <Menu.Item leftSection={<Ban size={15} />} color="bad" onClick={askToDisable}>
-                  Disable…
-                </Menu.Item>
-              ))}
-          </Menu.Dropdown>
-        </Menu>
+            ) : (
+              <Menu.Item leftSection={<Ban size={15} />} color="bad" onClick={askToDisable}>
+                Disable…
+              </Menu.Item>
+            ))}
+        </RowMenu>
       </div>
     </li>
   );
