@@ -37,7 +37,13 @@ async function demoLines(): Promise<string[]> {
   const signIns = await demoSignIns();
   const portalUrl = await openPortalUrl();
   return [
-    ...(signIns.length > 0 ? ['', 'Demo: sign in with one click, or with e-mail and password:', ...signIns] : []),
+    ...(signIns.length > 0
+      ? [
+          '',
+          'Demo: sign in with one click (a link works once; each start prints new ones), or with e-mail and password:',
+          ...signIns,
+        ]
+      : []),
     ...(portalUrl ? ['', 'A published demo portal, as a customer sees it:', `  ${portalUrl}`] : []),
   ];
 }
