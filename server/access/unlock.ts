@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { LinkPassword } from '../share-links/contract.ts';
 import { addressKey, countTry, forgetTries, PER_ADDRESS, PER_LINK, takeBackTry } from './limits.ts';
 import type { LinkFacts } from './link-facts.ts';
@@ -11,12 +12,22 @@ export type Unlocking =
   | { readonly outcome: 'wait'; readonly retryAfter: number };
 
 /**
+ * Tries under way at once. One hash is made after the other anyway; more at once would only crowd out the requests of
+ * people who are already in.
+ */
+const inTurn = pLimit(2);
+
+/**
  * Tries a password at a link. Limits come before hashing, so that a flood of guesses costs nothing; whoever has a
  * session never comes here, so that a stranger's guesses cannot lock them out.
  */
 export async function unlock(link: LinkFacts, password: unknown, address: string | undefined): Promise<Unlocking> {
   if (password === undefined || password === '') return { outcome: 'missing' };
   if (!LinkPassword.safeParse(password).success || typeof password !== 'string') return { outcome: 'impossible' };
+  return inTurn(() => tryPassword(link, password, address));
+}
+
+async function tryPassword(link: LinkFacts, password: string, address: string | undefined): Promise<Unlocking> {
   const byAddress = `unlock:${link.linkId}:${addressKey(address)}`;
   const byLink = `unlock:${link.linkId}`;
   const here = await countTry(byAddress, PER_ADDRESS);
