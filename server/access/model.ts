@@ -8,6 +8,8 @@ export interface ViewerSessionFields {
   linkId: Types.ObjectId;
   /** Epochs of portal and link when it began; it ends with either. */
   epoch: string;
+  /** The contact who signed in by mail; null for an anonymous viewer. */
+  contactId: Types.ObjectId | null;
   /** The name an anonymous viewer typed: a claim. */
   name: string | null;
   expiresAt: Date;
@@ -18,6 +20,7 @@ const viewerSessionSchema = new Schema<ViewerSessionFields>(
     tokenHash: { type: String, required: true },
     linkId: { type: Schema.Types.ObjectId, required: true },
     epoch: { type: String, required: true },
+    contactId: { type: Schema.Types.ObjectId, default: null },
     name: { type: String, default: null },
     expiresAt: { type: Date, required: true },
   },
@@ -25,6 +28,7 @@ const viewerSessionSchema = new Schema<ViewerSessionFields>(
 );
 viewerSessionSchema.index({ tokenHash: 1 }, { unique: true });
 viewerSessionSchema.index({ linkId: 1 });
+viewerSessionSchema.index({ contactId: 1 }, { partialFilterExpression: { contactId: { $type: 'objectId' } } });
 viewerSessionSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const ViewerSessionModel = model('ViewerSession', viewerSessionSchema);

@@ -51,3 +51,8 @@ export async function nameSession(sessionId: string, name: string): Promise<void
 export async function endSessions(linkIds: readonly Types.ObjectId[]): Promise<void> {
   await ViewerSessionModel.deleteMany({ linkId: { $in: [...linkIds] } });
 }
+
+/** Ends the visits of a contact: under one link, or under all. */
+export async function endContactSessions(contactId: Types.ObjectId, linkId?: Types.ObjectId): Promise<void> {
+  await ViewerSessionModel.deleteMany(linkId ? { contactId, linkId } : { contactId });
+}
