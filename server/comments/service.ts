@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import type { z } from 'zod';
 import { type ActorInput, staffActor } from '../actors/actor.ts';
 import { clock } from '../clock.ts';
+import { emit } from '../events/emit.ts';
 import { forbidden, invalid, notFound } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { announce } from '../live/change-feed.ts';
@@ -46,6 +47,14 @@ export async function keepComment(
 ): Promise<CommentFields> {
   const comment = await CommentModel.create({ ...content, customerId, record, author, at: clock.now() });
   await announce({ customerId, topic: 'comment', id: comment.id });
+  await emit({
+    kind: 'comment-added',
+    customerId,
+    commentId: comment.id,
+    record,
+    inPortal: content.visibility === 'portal',
+    actor: author,
+  });
   return comment.toObject() as unknown as CommentFields;
 }
 

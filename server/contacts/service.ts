@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { ActorInput } from '../actors/actor.ts';
+import { emit } from '../events/emit.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { invalid, notFound } from '../http/errors.ts';
 import { isTimeZone } from '../http/time-zone.ts';
@@ -22,9 +24,15 @@ export async function getContact(customerId: string, contactId: string): Promise
 }
 
 /** Adds a contact. */
-export async function createContact(customerId: string, fields: ContactInput): Promise<ContactDocument> {
+export async function createContact(
+  customerId: string,
+  fields: ContactInput,
+  by: ActorInput,
+): Promise<ContactDocument> {
   const contact = new ContactModel({ ...checked(fields), customerId });
-  return saveAndTell(contact);
+  await saveAndTell(contact);
+  await emit({ kind: 'contact-added', customerId, contactId: contact.id, actor: by });
+  return contact;
 }
 
 /** Changes a contact. */

@@ -11,9 +11,17 @@ export interface PortalAttributes {
   readonly portalUrl: string;
 }
 
-/** Writes the portal's attributes on the customer, where lists filter and texts read them. Called after each change of portal or link. */
-export async function setPortalAttributes(customerId: string, attributes: PortalAttributes): Promise<void> {
+/**
+ * Writes the portal's attributes on the customer, where lists filter and texts read them. Called after each change of
+ * portal or link. Answers whether this very write made the portal shared.
+ */
+export async function setPortalAttributes(customerId: string, attributes: PortalAttributes): Promise<boolean> {
   const { portalState, portalPublished, portalUrl } = attributes;
-  await CustomerModel.updateOne({ _id: customerId }, { $set: { portalState, portalPublished, portalUrl } });
+  const before = await CustomerModel.findOneAndUpdate(
+    { _id: customerId },
+    { $set: { portalState, portalPublished, portalUrl } },
+    { projection: { portalUrl: 1 } },
+  ).lean();
   await announce({ customerId, topic: 'customer', id: customerId });
+  return before?.portalUrl === '' && portalUrl !== '';
 }

@@ -1,3 +1,4 @@
+import { staffActor } from '../actors/actor.ts';
 import { invalid } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { checkOwnerChange, ownCustomersOnly } from './access.ts';
@@ -14,12 +15,12 @@ export const customersRoutes: readonly Route[] = [
   route(customersApi.create, async ({ staff, body }) => {
     const ownerId = body.ownerId === undefined && ownCustomersOnly(staff) ? staff.id : body.ownerId;
     if (ownerId !== undefined) checkOwnerChange(staff, ownerId);
-    return presentCustomer(await createCustomer({ ...body, ownerId }));
+    return presentCustomer(await createCustomer({ ...body, ownerId }, staffActor(staff)));
   }),
   route(customersApi.get, async ({ params }) => presentCustomer(await getCustomer(params.customerId))),
   route(customersApi.update, async ({ staff, params, body }) => {
     if (body.ownerId !== undefined) checkOwnerChange(staff, body.ownerId);
-    return presentCustomer(await updateCustomer(params.customerId, body));
+    return presentCustomer(await updateCustomer(params.customerId, body, staffActor(staff)));
   }),
   route(customersApi.remove, ({ params, body }) => removeCustomer(params.customerId, body.confirmName)),
   route(customersApi.setLogo, async ({ params, file }) => {

@@ -1,8 +1,10 @@
 import type { Types } from 'mongoose';
 import type { z } from 'zod';
+import type { ActorInput } from '../actors/actor.ts';
 import { storeAsset } from '../assets/service.ts';
 import { AttributeModel } from '../attributes/model.ts';
 import { checkAttributeValues } from '../attributes/values.ts';
+import { emit } from '../events/emit.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { invalid, notFound } from '../http/errors.ts';
 import type { ReceivedFile } from '../http/route.ts';
@@ -25,13 +27,20 @@ export async function getCustomer(customerId: string | Types.ObjectId): Promise<
 }
 
 /** Adds a customer. Who may is decided before. */
-export function createCustomer(fields: CustomerInput & { readonly name: string }): Promise<CustomerDocument> {
-  return applyAndSave(new CustomerModel(), fields);
+export function createCustomer(
+  fields: CustomerInput & { readonly name: string },
+  by: ActorInput,
+): Promise<CustomerDocument> {
+  return applyAndSave(new CustomerModel(), fields, by);
 }
 
 /** Changes a customer; attributes are merged, null unsets. */
-export async function updateCustomer(customerId: string, fields: CustomerInput): Promise<CustomerDocument> {
-  return applyAndSave(await getCustomer(customerId), fields);
+export async function updateCustomer(
+  customerId: string,
+  fields: CustomerInput,
+  by: ActorInput,
+): Promise<CustomerDocument> {
+  return applyAndSave(await getCustomer(customerId), fields, by);
 }
 
 /** Sets the customer's logo. */
@@ -42,8 +51,13 @@ export async function setCustomerLogo(customerId: string, file: ReceivedFile): P
   return saveAndTell(customer);
 }
 
-async function applyAndSave(customer: CustomerDocument, fields: CustomerInput): Promise<CustomerDocument> {
+async function applyAndSave(
+  customer: CustomerDocument,
+  fields: CustomerInput,
+  by: ActorInput,
+): Promise<CustomerDocument> {
   await check(fields);
+  const before = customer.isNew ? 'new' : customer.updatedAt.getTime();
   const { attributes, address, ...plain } = fields;
   customer.set(plain);
   for (const [key, value] of Object.entries(address ?? {})) customer.set(`address.${key}`, value);
@@ -52,7 +66,12 @@ async function applyAndSave(customer: CustomerDocument, fields: CustomerInput): 
     for (const [key, value] of checkAttributeValues(known, attributes))
       customer.set(`attributes.${key}`, value ?? undefined);
   }
-  return saveAndTell(customer);
+  const entered = customer.isModified('stage') ? customer.stage : null;
+  await saveAndTell(customer);
+  // Two changes of the same state of the customer that both set a stage have entered it once.
+  const key = `stage-entered:${customer.id}:${entered}:${before}`;
+  if (entered) await emit({ kind: 'stage-entered', customerId: customer.id, stage: entered, actor: by, key });
+  return customer;
 }
 
 /** What only the database or the platform knows to be right. */

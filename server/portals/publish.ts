@@ -1,6 +1,8 @@
 import { Types } from 'mongoose';
 import { endSessions } from '../access/viewer-sessions.ts';
+import { staffActor } from '../actors/actor.ts';
 import { clock } from '../clock.ts';
+import { emit } from '../events/emit.ts';
 import { conflict } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { ShareLinkModel } from '../share-links/model.ts';
@@ -40,7 +42,9 @@ export async function publish(customerId: string, revision: number, staff: Signe
     throw now.revision === revision ? await alreadyPublished(now) : await stale(now);
   }
   await keepVersion(after);
-  await portalChanged(customerId);
+  const actor = staffActor(staff);
+  await portalChanged(customerId, actor);
+  await emit({ kind: 'portal-published', customerId, version: number, actor });
   return after;
 }
 

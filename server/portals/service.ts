@@ -1,4 +1,5 @@
 import type { PortalDocument } from '../../renderer/document.ts';
+import { type ActorInput, SYSTEM_ACTOR } from '../actors/actor.ts';
 import { clock } from '../clock.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
@@ -96,8 +97,8 @@ export async function stale(portal: PortalFields, document?: PortalDocument) {
   return conflict('stale', 'Somebody else saved this portal meanwhile.', await presentPortal(portal, name, document));
 }
 
-/** Tells everybody that a portal changed, after the write. */
-export async function portalChanged(customerId: string): Promise<void> {
+/** Tells everybody that a portal changed, after the write; `by` is who did it, where the change may share the portal. */
+export async function portalChanged(customerId: string, by: ActorInput = SYSTEM_ACTOR): Promise<void> {
   await announce({ customerId, topic: 'portal', id: null });
-  await refreshPortalAttributes(customerId);
+  await refreshPortalAttributes(customerId, by);
 }

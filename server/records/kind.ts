@@ -1,6 +1,6 @@
 import type { Model, Types } from 'mongoose';
 import type { z } from 'zod';
-import type { StoredActor } from '../actors/actor.ts';
+import type { ActorInput, StoredActor } from '../actors/actor.ts';
 import type { People } from '../actors/people.ts';
 import type { Ordering } from '../http/ordering.ts';
 import type { RecordKind } from './contract.ts';
@@ -39,6 +39,8 @@ export interface Kind<Stored extends StoredRecord, Input, Answer extends z.ZodTy
   readonly filter?: (query: Query) => Record<string, unknown>;
   /** Checks what only the database knows and derives what is stored besides; `current` is null for a new record. */
   readonly toStored: (input: Input, customerId: string, current: Stored | null) => Promise<Record<string, unknown>>;
+  /** Tells of what was written, where that means something to others than who looks; `before` is null for a new record. */
+  readonly written?: (record: Stored, before: Stored | null, by: ActorInput) => Promise<void>;
   readonly mentions: (record: Stored) => Mentioned;
   readonly present: (record: Stored, context: PresentContext) => z.input<Answer>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { staffActor } from '../actors/actor.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { invalid } from '../http/errors.ts';
-import { type Route, route } from '../http/route.ts';
+import { type Route, route, type SignedInStaff } from '../http/route.ts';
 import { Tags } from '../http/schemas.ts';
 import { validate } from '../http/validate.ts';
 import { filesApi, meetingsApi, notesApi, tasksApi } from './contract.ts';
@@ -41,8 +41,11 @@ function sharedRoutes(api: SharedApi, records: SharedService): Route[] {
     },
     {
       endpoint: api.update,
-      handler: async ({ params, body }) =>
-        service.presentOne(await service.update(named(params).customerId, named(params).recordId, body as object)),
+      handler: async ({ params, body, staff }) => {
+        const { customerId, recordId } = named(params);
+        const by = staffActor(staff as SignedInStaff);
+        return service.presentOne(await service.update(customerId, recordId, body as object, by));
+      },
     },
     { endpoint: api.remove, handler: ({ params }) => service.remove(named(params).customerId, named(params).recordId) },
     {

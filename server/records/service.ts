@@ -84,10 +84,11 @@ export function recordService<
       return made.toObject() as Stored;
     });
     await tell(customerId, record._id.toHexString());
+    await kind.written?.(record, null, by);
     return record;
   }
 
-  async function update(customerId: string, recordId: string, input: Input): Promise<Stored> {
+  async function update(customerId: string, recordId: string, input: Input, by: ActorInput): Promise<Stored> {
     const current = await find(customerId, recordId);
     const changes = await kind.toStored(input, customerId, current);
     const record = await unique(() =>
@@ -97,6 +98,7 @@ export function recordService<
     );
     if (!record) throw notFound(kind.kind);
     await tell(customerId, recordId);
+    await kind.written?.(record, current, by);
     return record;
   }
 

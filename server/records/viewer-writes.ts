@@ -1,5 +1,6 @@
 import type { ActorInput } from '../actors/actor.ts';
 import { keepComment } from '../comments/service.ts';
+import { emit } from '../events/emit.ts';
 import type { ReceivedFile } from '../http/route.ts';
 import type { RecordKind } from './contract.ts';
 import { fileRecords } from './files/kind.ts';
@@ -54,6 +55,7 @@ export async function addCommentAsViewer(
     await Promise.allSettled(attachmentIds.map((id) => fileRecords.remove(customerId, id)));
     throw error;
   }
+  for (const fileId of attachmentIds) await emit({ kind: 'file-uploaded', customerId, fileId, actor: by });
   return true;
 }
 

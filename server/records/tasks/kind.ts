@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import type { z } from 'zod';
 import type { People } from '../../actors/people.ts';
 import { ContactModel } from '../../contacts/model.ts';
+import { emit } from '../../events/emit.ts';
 import { invalid } from '../../http/errors.ts';
 import { Staff } from '../../staff/model.ts';
 import { presentBase } from '../base-presenter.ts';
@@ -30,6 +31,19 @@ export const taskKind: Kind<StoredTask, TaskInput, typeof Task, TaskQuery> = {
       ...(due === undefined ? {} : { due, dueKey: due ?? NO_DUE_KEY }),
       ...(assignee === undefined ? {} : { assignee: await storedAssignee(assignee, customerId) }),
     };
+  },
+  async written({ _id, customerId, assignee, isDone }, before, actor) {
+    if (isDone || assignee.kind !== 'contact' || !assignee.id || before?.assignee.id?.equals(assignee.id)) return;
+    const [taskId, contactId] = [_id.toHexString(), assignee.id.toHexString()];
+    await emit({
+      kind: 'task-assigned',
+      customerId: customerId.toHexString(),
+      taskId,
+      contactId,
+      actor,
+      // Two changes of the same state of the task that both assign it have assigned it once.
+      key: `task-assigned:${taskId}:${contactId}:${before?.updatedAt.getTime() ?? 'new'}`,
+    });
   },
   mentions: ({ createdBy, done, assignee }) => ({
     actors: done ? [createdBy, done.by] : [createdBy],

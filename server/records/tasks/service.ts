@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import type { ActorInput } from '../../actors/actor.ts';
 import { clock } from '../../clock.ts';
+import { emit } from '../../events/emit.ts';
 import { conflict } from '../../http/errors.ts';
 import { announce } from '../../live/change-feed.ts';
 import { taskRecords } from './kind.ts';
@@ -36,7 +37,11 @@ export async function flipDone(
     { $set: { isDone: done, done: done ? { at: clock.now(), by } : null } },
     { returnDocument: 'after' },
   ).lean<StoredTask | null>();
-  if (task) await announce({ customerId: filter.customerId, topic: 'task', id: task._id.toHexString() });
+  if (!task) return null;
+  const { customerId } = filter;
+  const taskId = task._id.toHexString();
+  await announce({ customerId, topic: 'task', id: taskId });
+  await emit({ kind: done ? 'task-completed' : 'task-reopened', customerId, taskId, actor: by });
   return task;
 }
 
