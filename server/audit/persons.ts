@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { nanoid } from 'nanoid';
+import { isDuplicateKey } from '../http/database-errors.ts';
+import { type AuditPersonFields, AuditPersonModel } from './model.ts';
+
+/** How the audit knows somebody who has an id here. */
+export function keyOf(kind: string, id: string): string {
+  return `${kind}:${id}`;
+}
+
+/** The pseudonym and salt of somebody, made at their first entry. */
+export async function personOf(key: string): Promise<AuditPersonFields> {
+  const known = await AuditPersonModel.findOne({ key }).lean();
+  if (known) return known;
+  try {
+    const made = { _id: nanoid(), key, salt: randomBytes(16).toString('base64url') };
+    await AuditPersonModel.create(made);
+    return made;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return personOf(key);
+  }
+}
