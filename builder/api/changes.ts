@@ -16,7 +16,9 @@ type Topic =
   | 'workspace'
   | 'staff'
   | 'attribute'
-  | 'import';
+  | 'import'
+  | 'terms'
+  | 'visit';
 
 /** What changed and whose it is, as the live stream says it. No customer: the whole workspace. */
 export interface ChangeEvent {
@@ -48,12 +50,15 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
     'templates.portals',
     'workspace.get',
   ],
-  link: [...CUSTOMER, 'portals.get', 'workspace.get'],
+  link: [...CUSTOMER, 'portals.get', 'shareLinks.list', 'workspace.get'],
   template: ['templates.list', 'templates.get', 'templates.portals'],
   workspace: ['workspace.get', 'dynamicData.catalogue'],
   staff: [...CUSTOMER, 'staff.list', 'session.current', 'tasks.list'],
   attribute: ['attributes.list', 'dynamicData.catalogue', 'customers.get'],
   import: ['imports.get', 'imports.rows'],
+  mail: [],
+  terms: [],
+  visit: [],
 };
 
 /** What a resource of the API is called in change events. */

@@ -22,6 +22,9 @@ export const ChangeEvent = z
       'staff',
       'attribute',
       'import',
+      'mail',
+      'terms',
+      'visit',
     ]),
     id: Id.nullable(),
   })
