@@ -2,6 +2,7 @@ import { model, Schema } from 'mongoose';
 import { clock } from '../clock.ts';
 import { CommentModel } from '../comments/model.ts';
 import { ContactModel } from '../contacts/model.ts';
+import { EventModel } from '../events/model.ts';
 import { removeStored } from '../files/storage.ts';
 import { HealthValueModel } from '../health/model.ts';
 import { conflict } from '../http/errors.ts';
@@ -55,6 +56,7 @@ async function removeBelongings(customerId: string): Promise<void> {
     CommentModel.deleteMany({ customerId }),
     HealthValueModel.deleteMany({ customerId }),
     ContactModel.deleteMany({ customerId }),
+    EventModel.deleteMany({ customerId }),
   ]);
   await RemovalModel.deleteOne({ _id: customerId });
 }

@@ -4,6 +4,7 @@ import { CustomerModel, derivedKeys } from '../../customers/model.ts';
 import type { CustomerValues } from '../fields/customer-fields.ts';
 import type { RowError } from '../mapping/read-row.ts';
 import { storedIds, type Write, writeUnique } from './bulk.ts';
+import { type RowHappening, tellHappenings } from './events.ts';
 import { type Candidate, grouped, idOfRow, type Resolution, type RowWriter } from './row-writer.ts';
 
 /** The documents that a row of customers makes or changes. */
@@ -12,6 +13,8 @@ interface CustomerTarget {
   readonly customerId: Types.ObjectId;
   /** Made by this row, now or before the run was cut off. */
   readonly isNew: boolean;
+  /** Stage that it was in before; null for a new one. */
+  readonly stageBefore: string | null;
   readonly contactId: Types.ObjectId | null;
   readonly isStored: { readonly customer: boolean; readonly contact: boolean };
 }
@@ -29,8 +32,8 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
   async resolve(rows, context) {
     const externalIds = rows.flatMap(({ values }) => values.externalId ?? []);
     const emails = rows.flatMap(({ values }) => values['contact.email'] ?? []);
-    const existing = await CustomerModel.find({ externalId: { $in: externalIds } }, { externalId: 1 }).lean();
-    const customers = new Map(existing.map(({ externalId, _id }) => [externalId, _id]));
+    const existing = await CustomerModel.find({ externalId: { $in: externalIds } }, { externalId: 1, stage: 1 }).lean();
+    const customers = new Map(existing.map((customer) => [customer.externalId, customer]));
     const [byEmail, atCustomers, ownCustomers, ownContacts] = await Promise.all([
       ContactModel.find({ email: { $in: emails } }, { email: 1, customerId: 1 }).lean(),
       ContactModel.find({ customerId: { $in: existing.map(({ _id }) => _id) } }, { name: 1, customerId: 1 }).lean(),
@@ -49,9 +52,11 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
     return rows.map((candidate): Resolution<CustomerTarget> => {
       const { line, values } = candidate;
       const newId = idOfRow(context, line, 'customer');
-      const customerId = (values.externalId && customers.get(values.externalId)) || newId;
+      const known = values.externalId ? customers.get(values.externalId) : undefined;
+      const customerId = known?._id ?? newId;
       // A run that goes on after a crash meets customers of its own making.
       const isNew = customerId.equals(newId);
+      const stageBefore = (isNew ? null : known?.stage) ?? null;
       const sameEmail = contactOfEmail.get(values['contact.email'] ?? '');
       const sameName = contactsOf.get(customerId.toHexString())?.find(({ name }) => name === values['contact.name']);
       const errors: RowError[] = contactProblems(values);
@@ -68,7 +73,7 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
         line,
         errors,
         action: isNew ? 'create' : 'update',
-        target: { candidate, customerId, isNew, contactId, isStored },
+        target: { candidate, customerId, isNew, stageBefore, contactId, isStored },
       };
     });
   },
@@ -79,7 +84,7 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
    * Contacts first: should one be refused, its customer is not written either, and the row is left out whole. A crash
    * between the two leaves a contact that the run, going on, finds again by its id.
    */
-  async write(targets) {
+  async write(targets, context) {
     const refusals = new Map<number, RowError>();
     const withContact = [...targets].filter(([, { contactId }]) => contactId);
     const refusedContacts = await writeUnique(
@@ -98,9 +103,26 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
     );
     const lost = customers.filter((_, index) => refused.has(index));
     await takeBack(lost, refusals);
+    const written = [...targets].filter(([line]) => !refusals.has(line));
+    await tellHappenings(
+      written.flatMap(([line, target]) => happeningsOf(line, target)),
+      context,
+    );
     return refusals;
   },
 };
+
+/** A stage that the customer was not in before, and a contact that was not there. */
+function happeningsOf(line: number, target: CustomerTarget): RowHappening[] {
+  const { customerId, contactId, stageBefore, isStored } = target;
+  const { stage } = target.candidate.values;
+  const happenings: RowHappening[] = [];
+  if (stage && stage !== stageBefore)
+    happenings.push({ line, customerId, happening: { kind: 'stage-entered', stage } });
+  if (contactId && !isStored.contact)
+    happenings.push({ line, customerId, happening: { kind: 'contact-added', contactId: contactId.toHexString() } });
+  return happenings;
+}
 
 function contactProblems(values: CustomerValues): RowError[] {
   const { 'contact.name': name, 'contact.email': email, 'contact.role': role, 'contact.phone': phone } = values;

@@ -6,6 +6,7 @@ import type { TaskValues } from '../fields/task-fields.ts';
 import type { RowError } from '../mapping/read-row.ts';
 import { storedIds, type Write, writeUnique } from './bulk.ts';
 import { findCustomers, type NamedCustomer } from './customer-names.ts';
+import { type RowHappening, tellHappenings } from './events.ts';
 import { type Candidate, idOfRow, type Resolution, type RowWriter, type WriteContext } from './row-writer.ts';
 
 /** The task that a row makes or changes. */
@@ -17,6 +18,7 @@ interface TaskTarget {
   /** Already done before, by somebody: that stays as it was said. */
   readonly wasDone: boolean;
   readonly assignee: StoredAssignee | undefined;
+  readonly assigneeBefore: StoredAssignee | undefined;
 }
 
 interface Contact {
@@ -55,7 +57,17 @@ export const taskRows: RowWriter<TaskValues, TaskTarget> = {
         errors,
         action: taskId.equals(newId) ? 'create' : 'update',
         target:
-          assignee === 'unknown' ? null : { candidate, taskId, customerId: customer.id, isStored, wasDone, assignee },
+          assignee === 'unknown'
+            ? null
+            : {
+                candidate,
+                taskId,
+                customerId: customer.id,
+                isStored,
+                wasDone,
+                assignee,
+                assigneeBefore: existing?.assignee,
+              },
       };
     });
   },
@@ -68,10 +80,29 @@ export const taskRows: RowWriter<TaskValues, TaskTarget> = {
       TaskModel,
       rows.map(([, target]) => taskWrite(target, context)),
     );
+    const written = rows.filter((_, index) => !refused.has(index));
+    await tellHappenings(
+      written.flatMap(([line, target]) => assignmentOf(line, target)),
+      context,
+    );
     const message = 'Another task of the customer was just given this external id. Import it again.';
     return new Map([...refused].flatMap((index) => (rows[index] ? [[rows[index][0], { column: null, message }]] : [])));
   },
 };
+
+/** An open task that a contact has from now on. */
+function assignmentOf(line: number, target: TaskTarget): RowHappening[] {
+  const { taskId, customerId, assignee, assigneeBefore, wasDone, candidate } = target;
+  const { doneAt } = candidate.values;
+  const isDone = doneAt === undefined ? wasDone : doneAt !== null;
+  if (isDone || assignee?.kind !== 'contact' || !assignee.id || assigneeBefore?.id?.equals(assignee.id)) return [];
+  const happening = {
+    kind: 'task-assigned',
+    taskId: taskId.toHexString(),
+    contactId: assignee.id.toHexString(),
+  } as const;
+  return [{ line, customerId, happening }];
+}
 
 function customerProblem(text: string | undefined, problem: 'unknown' | 'ambiguous'): RowError {
   const message =
@@ -93,13 +124,13 @@ function taskKey(customerId: Types.ObjectId, externalId: string): string {
 async function existingTasks(
   rows: readonly Candidate<TaskValues>[],
   customers: ReadonlyMap<string, NamedCustomer>,
-): Promise<Map<string, { _id: Types.ObjectId; isDone: boolean }>> {
+): Promise<Map<string, { _id: Types.ObjectId; isDone: boolean; assignee: StoredAssignee }>> {
   const externalIds = rows.flatMap(({ values }) => values.externalId ?? []);
   const customerIds = [...customers.values()].flatMap((customer) => (typeof customer === 'string' ? [] : customer.id));
   if (externalIds.length === 0 || customerIds.length === 0) return new Map();
   const tasks = await TaskModel.find(
     { customerId: { $in: customerIds }, externalId: { $in: externalIds } },
-    { customerId: 1, externalId: 1, isDone: 1 },
+    { customerId: 1, externalId: 1, isDone: 1, assignee: 1 },
   ).lean();
   return new Map(tasks.map((task) => [taskKey(task.customerId, task.externalId ?? ''), task]));
 }
