@@ -18,7 +18,11 @@ type Topic =
   | 'attribute'
   | 'import'
   | 'terms'
-  | 'visit';
+  | 'visit'
+  | 'automation'
+  | 'playbook'
+  | 'touchpoint'
+  | 'notification';
 
 /** What changed and whose it is, as the live stream says it. No customer: the whole workspace. */
 export interface ChangeEvent {
@@ -59,6 +63,10 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   mail: [],
   terms: [],
   visit: [],
+  automation: [],
+  playbook: [],
+  touchpoint: [],
+  notification: [],
 };
 
 /** What a resource of the API is called in change events. */

@@ -25,6 +25,10 @@ export const ChangeEvent = z
       'mail',
       'terms',
       'visit',
+      'automation',
+      'playbook',
+      'touchpoint',
+      'notification',
     ]),
     id: Id.nullable(),
   })

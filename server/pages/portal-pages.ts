@@ -14,7 +14,15 @@ import { type ReadyPage, readyPage } from './ready-page.ts';
 import { renderPortal } from './render-portal.ts';
 
 /** Changes that no portal page shows. */
-const UNSEEN: ReadonlySet<ChangeTopic> = new Set(['template', 'import', 'visit']);
+const UNSEEN: ReadonlySet<ChangeTopic> = new Set([
+  'template',
+  'import',
+  'visit',
+  'automation',
+  'playbook',
+  'touchpoint',
+  'notification',
+]);
 export const STRANGER: Viewer = { kind: 'anonymous', name: null };
 
 /** Published pages as ready bytes, by their address: made once per change, kept while true, within bounds. */
