@@ -43,6 +43,23 @@ describe('configuration', () => {
     expect(() => loadConfig({ DATA_DIR: dataDir, TRUST_PROXY: 'true' })).toThrow(/TRUST_PROXY must be the number/);
   });
 
+  it('E-11 reads whom mails are from, by default an address at its own host', () => {
+    const from = (env: NodeJS.ProcessEnv) => loadConfig({ DATA_DIR: dataDir, ...env }).mail.from;
+    expect(from({ MAIL_FROM: 'Acme Portal <portal@example.com>' })).toEqual({
+      name: 'Acme Portal',
+      address: 'portal@example.com',
+    });
+    expect(from({ MAIL_FROM: 'portal@example.com' })).toEqual({ name: undefined, address: 'portal@example.com' });
+    expect(from({ PUBLIC_URL: 'https://portal.acme.example' }).address).toBe('portico@portal.acme.example');
+    expect(from({}).address).toBe('portico@localhost');
+  });
+
+  it('E-11 never repeats the password of a mail server that is wrong', () => {
+    expect(() => loadConfig({ DATA_DIR: dataDir, SMTP_URL: 'http://me:secret@mail.example.com' })).toThrow(
+      /^(?!.*secret)SMTP_URL must be an address like/,
+    );
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
@@ -53,6 +70,13 @@ describe('configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['SESSION_SECRET', 'short'],
     ['TRUST_PROXY', '10.0.0.0/33'],
+    ['SMTP_URL', 'mail.example.com'],
+    ['SMTP_URL', 'https://mail.example.com'],
+    ['SMTP_URL', 'smtp://'],
+    ['MAIL_FROM', 'Acme'],
+    ['MAIL_FROM', 'Acme <portal@example.com'],
+    ['MAIL_FROM', 'a@example.com, b@example.com'],
+    ['MAIL_FROM', 'Acme\r\nBcc: <b@example.com>'],
   ])('says in one sentence that %s=%s is wrong', (name, value) => {
     expect(() => loadConfig({ DATA_DIR: dataDir, [name]: value })).toThrow(new RegExp(`^${name} .+\\.$`));
   });

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { Email } from './http/schemas.ts';
 
 /** What the environment decides about this process. Read once, at the start. */
 export interface Config {
@@ -25,6 +26,12 @@ export interface Config {
   readonly pageCacheBytes: number;
   /** Who may read `/metrics`; absent means nobody. */
   readonly metricsToken: string | undefined;
+  readonly mail: {
+    /** The server that takes mails: `smtps://user:password@mail.example.com`; absent means they are kept in the Outbox. */
+    readonly smtpUrl: string | undefined;
+    /** Whom mails are from; the name is the workspace's unless given. */
+    readonly from: { readonly name: string | undefined; readonly address: string };
+  };
   readonly production: boolean;
 }
 
@@ -64,6 +71,26 @@ const PublicUrl = z
   })
   .transform((value) => new URL(value).origin);
 
+/** A mail server as nodemailer takes it; options go in the query, the password must be percent-encoded. */
+const SmtpUrl = z.string().refine((value) => URL.canParse(value) && isSmtpServer(new URL(value)), {
+  message: 'must be an address like smtps://user:password@mail.example.com or smtp://localhost:25',
+});
+
+function isSmtpServer({ protocol, hostname, pathname }: URL): boolean {
+  return (protocol === 'smtp:' || protocol === 'smtps:') && hostname !== '' && ['', '/'].includes(pathname);
+}
+
+const MailFrom = z.string().transform((value, context): Config['mail']['from'] => {
+  const [, name, address] = /^(?:([^<>\p{Cc}]*)<)?([^<>]+?)>?$/u.exec(value.trim()) ?? [];
+  const closed = value.includes('<') === value.trim().endsWith('>');
+  if (closed && Email.safeParse(address).success) return { name: name?.trim() || undefined, address: address ?? '' };
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an address like portal@example.com or Acme <portal@example.com>',
+  });
+  return z.NEVER;
+});
+
 const Environment = z.object({
   PORT: z.coerce.number('must be a number').int().min(1, 'must be 1 to 65535').max(65535, 'must be 1 to 65535'),
   HOST: z.string().max(255),
@@ -78,6 +105,8 @@ const Environment = z.object({
   ),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters'),
+  SMTP_URL: SmtpUrl,
+  MAIL_FROM: MailFrom,
   PAGE_CACHE_MB: z.coerce.number('must be a number').int().min(1).max(100_000),
 });
 
@@ -91,18 +120,20 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const port = value.PORT ?? 3000;
   const host = value.HOST ?? '127.0.0.1';
   const dataDir = resolve(value.DATA_DIR ?? 'data');
+  const publicUrl = value.PUBLIC_URL ?? localOrigin(host, port);
   return {
     port,
     host,
     dataDir,
     mongodbUri: value.MONGODB_URI,
-    publicUrl: value.PUBLIC_URL ?? localOrigin(host, port),
+    publicUrl,
     demo: value.DEMO ?? !production,
     trustProxy: value.TRUST_PROXY ?? false,
     logLevel: value.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     sessionSecret: value.SESSION_SECRET ?? keptSecret(dataDir),
     pageCacheBytes: (value.PAGE_CACHE_MB ?? 64) * 1024 * 1024,
     metricsToken: value.METRICS_TOKEN,
+    mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM ?? defaultSender(publicUrl) },
     production,
   };
 }
@@ -116,6 +147,13 @@ function firstProblem(error: z.ZodError): string {
 export function localOrigin(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : isIP(host) === 6 ? `[${host}]` : host;
   return `http://${name}:${port}`;
+}
+
+/** An address at the installation's own host. */
+function defaultSender(publicUrl: string): Config['mail']['from'] {
+  const { hostname } = new URL(publicUrl);
+  const domain = isIP(hostname.replaceAll(/[[\]]/g, '')) === 0 ? hostname : 'localhost';
+  return { name: undefined, address: `portico@${domain}` };
 }
 
 /** The secret of earlier starts, or a new one, readable by its owner only. */

@@ -22,7 +22,8 @@ type Topic =
   | 'automation'
   | 'playbook'
   | 'touchpoint'
-  | 'notification';
+  | 'notification'
+  | 'mail';
 
 /** What changed and whose it is, as the live stream says it. No customer: the whole workspace. */
 export interface ChangeEvent {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Viewer } from '../../renderer/actions.ts';
+import { soonest } from '../../renderer/dates.ts';
 import type { PortalDocument } from '../../renderer/document.ts';
 import { fillHolesOf } from '../../renderer/holes.ts';
 import type { LinkFacts } from '../access/link-facts.ts';
@@ -70,16 +71,21 @@ export class PortalPages {
 
   async #make(link: LinkFacts, pageId: string | undefined) {
     const document = await publishedDocument(link);
-    const page = document && pageOf(document, pageId);
-    if (!document || !page) return null;
+    const shown = document && pageOf(document, pageId);
+    if (!document || !shown) return null;
     const data = await customerData(link.customerId, document.language);
     const path = portalPath(link.key);
     const rendered =
       data &&
-      (await renderPortal({ document, pageId: page.id, data, path, interactive: true, viewer: 'holes' }, this.#logger));
+      (await renderPortal(
+        { document, pageId: shown.id, data, path, interactive: true, viewer: 'holes' },
+        this.#logger,
+      ));
     if (!rendered) return null;
     const { html: holed, freshUntil } = rendered;
-    return { page: await readyPage(fillHolesOf(holed, STRANGER), holed, link.rule === 'open'), freshUntil };
+    const page = await readyPage(fillHolesOf(holed, STRANGER), holed, link.rule === 'open');
+    // Whoever gets a kept page is asked nothing more, so that it may not outlive its link.
+    return { page, freshUntil: soonest(freshUntil, link.expiresAt ?? undefined) };
   }
 }
 
