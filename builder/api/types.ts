@@ -7,6 +7,8 @@ export type PortalState = "off" | "draft" | "published" | "changed" | "unpublish
 
 export type Assignee = { kind: "none" } | { kind: "staff"; id: string } | { kind: "customer" } | { kind: "contact"; id: string };
 
+export type LinkState = "active" | "expired" | "revoked" | "unpublished";
+
 export type ImportMapping = { columns: Array<ColumnTarget>; fixed: Array<{ field: string; value: string }>; emptyWords: Array<string>; dateOrder: "ymd" | "dmy" | "mdy"; people: Record<string, string | null> };
 
 export type ColumnTarget = { to: "ignore" } | { to: "field"; field: string } | { to: "attribute"; key: string } | { to: "new-attribute"; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email" };
@@ -15,7 +17,7 @@ export type StaffMember = { id: string; name: string; email: string; role: "admi
 
 export type Error = { error: { code: string; message: string; fields?: Record<string, string>; current?: unknown } };
 
-export type Workspace = { name: string; logoUrl: string | null; accent: string; language: string; timeZone: string; stages: Array<string>; portalFeature: "off" | "active"; sharedPortals: number };
+export type Workspace = { name: string; logoUrl: string | null; accent: string; language: string; timeZone: string; stages: Array<string>; viewerSessionDays: number; portalFeature: "off" | "active"; sharedPortals: number };
 
 export type Attribute = { id: string; key: string; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email"; choices: Array<string>; showInPortal: boolean };
 
@@ -51,9 +53,13 @@ export type Portal = { customerId: string; customerName: string; state: PortalSt
 
 export type PortalVersion = { number: number; publishedAt: string; publishedBy: Actor };
 
-export type ShareLink = { id: string; name: string; primary: boolean; rule: "open" | "password"; url: string; revokedAt: string | null; createdAt: string };
+export type ShareLink = { id: string; name: string; primary: boolean; rule: "open" | "password" | "email"; audience: LinkAudience | null; state: LinkState; url: string; revokedContactIds: Array<string>; expiresAt: string | null; revokedAt: string | null; lastVisitAt: string | null; createdAt: string };
+
+export type LinkAudience = { kind: "customer" } | { kind: "contacts"; contactIds: Array<string> } | { kind: "domains"; domains: Array<string> };
 
 export type PublishFinding = { level: "warning" | "notice"; code: "empty-token" | "missing-alt" | "empty-section" | "empty-block" | "past-date" | "newly-visible"; message: string; sectionId: string | null; blockId: string | null };
+
+export type WorkspaceLink = { id: string; name: string; rule: "open" | "password" | "email"; audience: LinkAudience | null; state: LinkState; url: string; revokedContactIds: Array<string>; expiresAt: string | null; revokedAt: string | null; lastVisitAt: string | null; createdAt: string; customer: { id: string; name: string; logoUrl: string | null } };
 
 export type Asset = { id: string; url: string; width: number; height: number; mediaType: string };
 
@@ -148,7 +154,7 @@ export interface Endpoints {
   "workspace.update": {
     params: undefined;
     query: undefined;
-    body: { name?: string; accent?: string; language?: "en" | "de" | "fr" | "es"; timeZone?: string; stages?: Array<string>; portalFeature?: "off" | "active" };
+    body: { name?: string; accent?: string; language?: "en" | "de" | "fr" | "es"; timeZone?: string; stages?: Array<string>; viewerSessionDays?: number; portalFeature?: "off" | "active" };
     response: Workspace;
   };
   "workspace.setLogo": {
@@ -613,16 +619,28 @@ export interface Endpoints {
     body: undefined;
     response: { items: Array<PortalVersion> };
   };
+  "shareLinks.list": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; search?: string; state?: LinkState; rule?: "open" | "password" | "email" };
+    body: undefined;
+    response: { items: Array<WorkspaceLink>; nextCursor: string | null };
+  };
+  "shareLinks.revokeMany": {
+    params: undefined;
+    query: undefined;
+    body: { linkIds: Array<string> };
+    response: { items: Array<{ linkId: string; result: "revoked" | "already" | "failed"; message: string }> };
+  };
   "shareLinks.create": {
     params: { customerId: string };
     query: undefined;
-    body: { name?: string; rule: "open" | "password"; password?: string };
+    body: { name?: string; rule: "open" | "password" | "email"; password?: string; audience?: { kind: "customer" } | { kind: "contacts"; contactIds: Array<string> } | { kind: "domains"; domains: Array<string> }; expiresAt?: string | null };
     response: { link: ShareLink; password: string | null };
   };
   "shareLinks.update": {
     params: { customerId: string; linkId: string };
     query: undefined;
-    body: { name?: string; rule?: "open" | "password"; password?: string };
+    body: { name?: string; rule?: "open" | "password" | "email"; password?: string; audience?: { kind: "customer" } | { kind: "contacts"; contactIds: Array<string> } | { kind: "domains"; domains: Array<string> }; expiresAt?: string | null };
     response: { link: ShareLink; password: string | null };
   };
   "shareLinks.revoke": {
@@ -633,6 +651,18 @@ export interface Endpoints {
   };
   "shareLinks.rotate": {
     params: { customerId: string; linkId: string };
+    query: undefined;
+    body: undefined;
+    response: { link: ShareLink; password: string | null };
+  };
+  "shareLinks.revokeContact": {
+    params: { customerId: string; linkId: string };
+    query: undefined;
+    body: { contactId: string };
+    response: { link: ShareLink; password: string | null };
+  };
+  "shareLinks.restoreContact": {
+    params: { customerId: string; linkId: string; contactId: string };
     query: undefined;
     body: undefined;
     response: { link: ShareLink; password: string | null };
@@ -810,10 +840,14 @@ export const endpoints = {
   "portals.publish": ["POST", "/customers/:customerId/portal/publish"],
   "portals.unpublish": ["POST", "/customers/:customerId/portal/unpublish"],
   "portals.versions": ["GET", "/customers/:customerId/portal/versions"],
+  "shareLinks.list": ["GET", "/share-links"],
+  "shareLinks.revokeMany": ["POST", "/share-links/revoke"],
   "shareLinks.create": ["POST", "/customers/:customerId/portal/links"],
   "shareLinks.update": ["PATCH", "/customers/:customerId/portal/links/:linkId"],
   "shareLinks.rotate": ["POST", "/customers/:customerId/portal/links/:linkId/rotate"],
   "shareLinks.revoke": ["DELETE", "/customers/:customerId/portal/links/:linkId"],
+  "shareLinks.revokeContact": ["POST", "/customers/:customerId/portal/links/:linkId/revoked-contacts"],
+  "shareLinks.restoreContact": ["DELETE", "/customers/:customerId/portal/links/:linkId/revoked-contacts/:contactId"],
   "preview.blocks": ["POST", "/preview/blocks"],
   "assets.upload": ["POST", "/assets"],
   "assets.get": ["GET", "/assets/:assetId"],

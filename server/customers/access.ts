@@ -1,3 +1,4 @@
+import type { Types } from 'mongoose';
 import { forbidden, notFound } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { CustomerModel } from './model.ts';
@@ -24,6 +25,13 @@ export async function usableCustomers(staff: SignedInStaff, customerIds: readonl
   const found = await CustomerModel.find({ _id: { $in: [...customerIds] }, ...mine }, { _id: 1 }).lean();
   const usable = new Set(found.map(({ _id }) => _id.toHexString()));
   return customerIds.filter((id) => usable.has(id));
+}
+
+/** The customers to which this person is held, for filters of lists; null: all. */
+export async function ownCustomerIds(staff: SignedInStaff): Promise<Types.ObjectId[] | null> {
+  if (!ownCustomersOnly(staff)) return null;
+  const own = await CustomerModel.find({ ownerId: staff.id }, { _id: 1 }).lean();
+  return own.map(({ _id }) => _id);
 }
 
 /** Throws 403 where an account manager would give a customer to somebody else, or take one. */

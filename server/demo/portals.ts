@@ -1,3 +1,4 @@
+import { staffActor } from '../actors/actor.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { portalOf } from '../portals/portal-of.ts';
 import { publish } from '../portals/publish.ts';
@@ -65,7 +66,11 @@ async function share({ customer, customerId }: Cast, password: string | null): P
   const id = customerId.toHexString();
   const { revision } = await portalOf(id);
   await publish(id, revision, signedIn(customer.owner));
-  await createLink(id, password ? { rule: 'password', password } : { rule: 'open' });
+  await createLink(
+    id,
+    password ? { rule: 'password', password } : { rule: 'open' },
+    staffActor(signedIn(customer.owner)),
+  );
 }
 
 function signedIn(role: 'csm' | 'am'): SignedInStaff {

@@ -19,6 +19,7 @@ export async function refreshPortalAttributes(customerId: string, by: ActorInput
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const becameShared = await setPortalAttributes(customerId, facts.attributes);
     if (becameShared && facts.linkId) await emit({ kind: 'link-shared', customerId, linkId: facts.linkId, actor: by });
+    await tellLinks(customerId, facts.attributes.portalPublished);
     const now = await portalFacts(customerId);
     if (isDeepStrictEqual(now, facts)) return;
     facts = now;
@@ -44,4 +45,9 @@ async function portalFacts(customerId: string): Promise<{ attributes: PortalAttr
     attributes: { portalState, portalPublished, portalUrl: primary ? portalPath(primary.key) : '' },
     linkId: primary?._id.toHexString() ?? null,
   };
+}
+
+/** Writes on the customer's links whether their portal is published, by which all links of the workspace are filtered. */
+async function tellLinks(customerId: string, portalLive: boolean): Promise<void> {
+  await ShareLinkModel.updateMany({ customerId, portalLive: { $ne: portalLive } }, { $set: { portalLive } });
 }

@@ -32,7 +32,7 @@ export async function presentPortal(
     template: { id: portal.template.id?.toHexString() ?? null, name: portal.template.name },
     publishedVersion: portal.published ? presentVersion(portal.published) : null,
     links,
-    shared: portal.live && links.some((link) => link.revokedAt === null),
+    shared: portal.live && links.some((link) => link.state === 'active'),
     updatedAt: portal.updatedAt.toISOString(),
   };
 }

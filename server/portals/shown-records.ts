@@ -27,11 +27,19 @@ export class ShownRecords {
     );
   }
 
-  /** Open before done, then by due date, none last. */
+  /** Open ones by due date, none last; then done ones, the latest done first, so that one just done stays in sight. */
   tasks(): Promise<StoredTask[]> {
-    return this.#once('tasks', () =>
-      TaskModel.find(this.#shown()).sort({ isDone: 1, dueKey: 1, _id: 1 }).limit(MAX_OF_KIND).lean<StoredTask[]>(),
-    );
+    return this.#once('tasks', async () => {
+      const tasks = await TaskModel.find(this.#shown())
+        .sort({ isDone: 1, dueKey: 1, _id: 1 })
+        .limit(MAX_OF_KIND)
+        .lean<StoredTask[]>();
+      const doneAt = ({ done }: StoredTask) => done?.at.getTime() ?? 0;
+      return [
+        ...tasks.filter(({ isDone }) => !isDone),
+        ...tasks.filter(({ isDone }) => isDone).sort((a, b) => doneAt(b) - doneAt(a)),
+      ];
+    });
   }
 
   /** Newest first; also what the customer uploaded themselves (C-14). */

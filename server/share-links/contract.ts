@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CustomerParams } from '../customers/contract.ts';
 import { defineEndpoint } from '../http/endpoint.ts';
-import { Id } from '../http/schemas.ts';
-import { LinkRule, ShareLink } from './schema.ts';
+import { Id, PageQuery, pageOf, Timestamp } from '../http/schemas.ts';
+import { AudienceWish, LinkRule, LinkState, ShareLink } from './schema.ts';
 
 /** What a viewer types at a protected link. Short ones are the owner's choice; over 72 bytes bcrypt would drop the rest. */
 export const LinkPassword = z
@@ -17,8 +17,52 @@ const params = CustomerParams.extend({ linkId: Id });
 /** `password` is in the answer only when it was generated, and only this once (C-18). */
 const LinkAnswer = z.object({ link: ShareLink, password: z.string().nullable() });
 
-/** Share links of a portal; the first one made is the primary one. */
+const linkFields = {
+  name: z.string().trim().max(100),
+  rule: LinkRule,
+  password: LinkPassword,
+  audience: AudienceWish,
+  expiresAt: Timestamp.nullable(),
+};
+
+/** A link in the list of all links of the workspace. */
+export const WorkspaceLink = ShareLink.omit({ primary: true })
+  .extend({ customer: z.object({ id: Id, name: z.string(), logoUrl: z.string().nullable() }) })
+  .meta({ id: 'WorkspaceLink' });
+
+export const LinkListQuery = PageQuery.extend({
+  search: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .meta({ description: "Start of words of the link's or customer's name" }),
+  state: LinkState.optional(),
+  rule: LinkRule.optional(),
+});
+
+/** Share links: of a portal, where the first one that lives is the primary one, and all of the workspace. */
 export const shareLinksApi = {
+  list: defineEndpoint({
+    method: 'get',
+    path: '/share-links',
+    tag: 'Share links',
+    access: 'staff',
+    summary: "All share links of the workspace, newest first; an account manager's are those of their own customers",
+    query: LinkListQuery,
+    response: pageOf(WorkspaceLink),
+  }),
+  revokeMany: defineEndpoint({
+    method: 'post',
+    path: '/share-links/revoke',
+    tag: 'Share links',
+    access: 'staff',
+    summary: 'Revoke many links for good; a result per link',
+    body: z.strictObject({ linkIds: z.array(Id).min(1).max(500) }),
+    response: z.object({
+      items: z.array(z.object({ linkId: Id, result: z.enum(['revoked', 'already', 'failed']), message: z.string() })),
+    }),
+  }),
   create: defineEndpoint({
     method: 'post',
     path: base,
@@ -26,11 +70,7 @@ export const shareLinksApi = {
     access: 'staff',
     summary: 'Make a share link; with rule `password` and no password given, one is generated and answered once',
     params: CustomerParams,
-    body: z.strictObject({
-      name: z.string().trim().max(100).optional(),
-      rule: LinkRule,
-      password: LinkPassword.optional(),
-    }),
+    body: z.strictObject(linkFields).partial().required({ rule: true }),
     response: LinkAnswer,
     status: 201,
   }),
@@ -39,9 +79,9 @@ export const shareLinksApi = {
     path: `${base}/:linkId`,
     tag: 'Share links',
     access: 'staff',
-    summary: 'Rename, change the rule or the password; every open visit under the link ends',
+    summary: 'Rename, or change until when and whom it lets in; what shuts somebody out ends every open visit under it',
     params,
-    body: z.strictObject({ name: z.string().trim().max(100), rule: LinkRule, password: LinkPassword }).partial(),
+    body: z.strictObject(linkFields).partial(),
     response: LinkAnswer,
   }),
   rotate: defineEndpoint({
@@ -60,5 +100,24 @@ export const shareLinksApi = {
     access: 'staff',
     summary: 'Revoke the link for good',
     params,
+  }),
+  revokeContact: defineEndpoint({
+    method: 'post',
+    path: `${base}/:linkId/revoked-contacts`,
+    tag: 'Share links',
+    access: 'staff',
+    summary: 'Stop admitting one contact by a link with the rule `email`; their visits end at once',
+    params,
+    body: z.strictObject({ contactId: Id }),
+    response: LinkAnswer,
+  }),
+  restoreContact: defineEndpoint({
+    method: 'delete',
+    path: `${base}/:linkId/revoked-contacts/:contactId`,
+    tag: 'Share links',
+    access: 'staff',
+    summary: 'Admit a revoked contact again',
+    params: params.extend({ contactId: Id }),
+    response: LinkAnswer,
   }),
 };
