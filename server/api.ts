@@ -1,5 +1,6 @@
 import { assetsApi } from './assets/contract.ts';
 import { attributesApi } from './attributes/contract.ts';
+import { auditApi } from './audit/contract.ts';
 import { commentsApi } from './comments/contract.ts';
 import { contactsApi } from './contacts/contract.ts';
 import { customersApi } from './customers/contract.ts';
@@ -41,5 +42,6 @@ export const api = {
   assets: assetsApi,
   dynamicData: dynamicDataApi,
   imports: importsApi,
+  audit: auditApi,
   live: liveApi,
 } as const;

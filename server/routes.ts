@@ -1,5 +1,6 @@
 import { assetsRoutes } from './assets/routes.ts';
 import { attributesRoutes } from './attributes/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { commentsRoutes } from './comments/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
@@ -33,5 +34,6 @@ export const routes: readonly Route[] = [
   ...dynamicDataRoutes,
   ...assetsRoutes,
   ...importsRoutes,
+  ...auditRoutes,
   ...liveRoutes,
 ];

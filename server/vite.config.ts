@@ -20,6 +20,7 @@ export default defineConfig({
         main: source('./main.ts'),
         'store-worker': source('./store/embedded/worker.ts'),
         'store-tools': source('./store/cli/main.ts'),
+        'audit-verify': source('./audit/cli.ts'),
         'password-worker': source('./access/password-worker.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -71,6 +71,8 @@ export type ImportRow = { line: number; cells: Array<string>; action: "create" |
 
 export type ImportMend = { kind: "join"; from: number; count: number; description: string };
 
+export type AuditEntry = { number: number; at: string; kind: string; customer: { id: string; name: string | null } | null; actor: { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string | null; address: string | null; erased: boolean }; subject: { kind: string; id: string | null; name: string | null; erased: boolean } | null; details: Record<string, string | number | boolean | null>; previousHash: string; hash: string };
+
 /** Every endpoint by name: what a call states and what it gets. */
 export interface Endpoints {
   "session.signIn": {
@@ -739,6 +741,36 @@ export interface Endpoints {
     body: undefined;
     response: undefined;
   };
+  "audit.list": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "link.confirmed" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
+    body: undefined;
+    response: { items: Array<AuditEntry>; nextCursor: string | null };
+  };
+  "audit.kinds": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { areas: Array<string>; kinds: Array<string> };
+  };
+  "audit.exportCsv": {
+    params: undefined;
+    query: { area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "link.confirmed" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
+    body: undefined;
+    response: undefined;
+  };
+  "audit.exportJson": {
+    params: undefined;
+    query: { area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "link.confirmed" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
+    body: undefined;
+    response: string;
+  };
+  "audit.verify": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { entries: number; intact: boolean; message: string; head: string | null };
+  };
   "live.stream": {
     params: undefined;
     query: { customerId?: string };
@@ -860,5 +892,10 @@ export const endpoints = {
   "imports.run": ["POST", "/imports/:importId/run"],
   "imports.skipped": ["GET", "/imports/:importId/skipped.csv"],
   "imports.remove": ["DELETE", "/imports/:importId"],
+  "audit.list": ["GET", "/audit"],
+  "audit.kinds": ["GET", "/audit/kinds"],
+  "audit.exportCsv": ["GET", "/audit/export.csv"],
+  "audit.exportJson": ["GET", "/audit/export.json"],
+  "audit.verify": ["GET", "/audit/verification"],
   "live.stream": ["GET", "/live"],
 } as const satisfies Record<keyof Endpoints, readonly [string, string]>;

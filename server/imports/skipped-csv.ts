@@ -1,29 +1,11 @@
 import type { Response } from 'express';
 import { contentDisposition } from '../files/file-name.ts';
+import { CSV_START, csvLine, drained, guarded } from '../http/csv.ts';
 import { chunksOf } from './chunks.ts';
 import type { ImportDocument } from './model.ts';
 
 /** First column of a file of skipped rows. A file that begins with it is such a file, corrected and given again. */
 export const REASON_COLUMN = 'Not imported because';
-
-/** Beginnings that make a spreadsheet run a cell as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A cell as text that a spreadsheet shows and never runs. */
-export function guarded(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
-}
-
-/** What was in the cell before `guarded`. */
-export function unguarded(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
-}
-
-/** A line of CSV. */
-export function csvLine(cells: readonly string[]): string {
-  const quoted = cells.map((cell) => (/[",;\t\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
-  return `${quoted.join(',')}\r\n`;
-}
 
 /** Sends the rows that were not, or would not be, imported, each with the reason before its cells as they were. */
 export async function sendSkipped(source: ImportDocument, res: Response): Promise<void> {
@@ -31,7 +13,7 @@ export async function sendSkipped(source: ImportDocument, res: Response): Promis
   res.setHeader('Content-Type', 'text/csv; charset=utf-8');
   res.setHeader('Content-Disposition', contentDisposition('attachment', `${name} (skipped rows).csv`));
   res.setHeader('Cache-Control', 'no-store');
-  res.write(`\uFEFF${csvLine([REASON_COLUMN, ...source.columns.map((column) => guarded(column.name))])}`);
+  res.write(`${CSV_START}${csvLine([REASON_COLUMN, ...source.columns.map((column) => guarded(column.name))])}`);
   for await (const chunk of chunksOf(source._id, { faulty: { $gt: 0 } })) {
     if (res.destroyed) return;
     for (const { cells, result } of chunk.rows) {
@@ -41,14 +23,4 @@ export async function sendSkipped(source: ImportDocument, res: Response): Promis
     }
   }
   res.end();
-}
-
-function drained(res: Response): Promise<void> {
-  return new Promise((resolve) => {
-    const go = () => {
-      res.off('drain', go).off('close', go);
-      resolve();
-    };
-    res.on('drain', go).on('close', go);
-  });
 }

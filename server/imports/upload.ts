@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { staffActor } from '../actors/actor.ts';
 import { clock } from '../clock.ts';
+import { unguarded } from '../http/csv.ts';
 import { invalid } from '../http/errors.ts';
 import type { ReceivedFile, SignedInStaff } from '../http/route.ts';
 import { knownAttributes } from './analyse.ts';
@@ -10,7 +11,7 @@ import { proposeMapping } from './mapping/propose-mapping.ts';
 import { profileColumns, proposeMends } from './mending/propose-mends.ts';
 import { type ChunkFields, ChunkModel, type ImportDocument, ImportModel, type StoredRow } from './model.ts';
 import { type OpenCsv, openCsv, type RawRow } from './reading/read-csv.ts';
-import { REASON_COLUMN, unguarded } from './skipped-csv.ts';
+import { REASON_COLUMN } from './skipped-csv.ts';
 import { rememberedMapping } from './stored-mapping.ts';
 
 const MAX_COLUMNS = 200;

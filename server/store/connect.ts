@@ -23,7 +23,8 @@ export interface StoreOptions {
   dbName?: string | undefined;
 }
 
-const DEFAULT_DATABASE = 'portico';
+/** The application's database in the embedded store. */
+export const DEFAULT_DATABASE = 'portico';
 
 /** Gives the store to connect to, starting the embedded one where no MongoDB is named. */
 export async function openStore({ mongodbUri, dataDir, dbName }: StoreOptions): Promise<Store> {

@@ -96,6 +96,7 @@ export const decisions: Decisions = {
     skipped: 'designers',
     remove: 'designers',
   },
+  audit: { list: 'admin', kinds: 'admin', exportCsv: 'admin', exportJson: 'admin', verify: 'admin' },
   live: { stream: 'staff' },
 };
 

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse';
+import { drained } from '../../http/csv.ts';
 import { HttpError, invalid } from '../../http/errors.ts';
 import { type Delimiter, delimiterInWords, detectDelimiter } from './delimiter.ts';
 import { detectEncoding, encodingInWords, textOf } from './encoding.ts';
@@ -87,16 +88,6 @@ async function feed(parser: ReturnType<typeof parse>, text: AsyncIterable<string
   } catch (error) {
     parser.destroy(error as Error);
   }
-}
-
-function drained(parser: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve) => {
-    const go = () => {
-      parser.off('drain', go).off('close', go);
-      resolve();
-    };
-    parser.on('drain', go).on('close', go);
-  });
 }
 
 function inWords(error: unknown, line: number): unknown {
