@@ -150,6 +150,25 @@ export const en = {
   'text.done': 'Done',
   'text.open': 'Open',
 
+  'mail.mute': 'Stop mails of this kind',
+  'mail.reason': 'You get this mail because {workspace} works with you in a shared portal.',
+  'mail.news': '{n} news from {workspace}',
+  'mail.open': 'Open the portal',
+  'mail.kind.task-assigned': 'Tasks given to me',
+  'mail.kind.comment-answered': 'Answers in discussions',
+  'mail.kind.task-due-soon': 'Tasks due tomorrow',
+  'mail.kind.overdue-digest': 'Overdue tasks',
+  'mail.kind.portal-published': 'Changes of the portal',
+  'mail.kind.touchpoint': 'Messages from the team',
+  'mail.kind.automation': 'Automatic messages',
+  'mute.title': 'Which mails do you want?',
+  'mute.text': 'Sign-in mails and invitations always reach you, as you or your team ask for them.',
+  'mute.done': 'Saved. You can change this at any time.',
+  'mute.on': 'You get these mails',
+  'mute.off': 'You do not get these mails',
+  'mute.stop': 'Stop these mails',
+  'mute.resume': 'Get them again',
+
   'date.at': '{day} at {time}',
 } as const satisfies Catalogue;
 
