@@ -1,6 +1,8 @@
 import type { Viewer } from '../../renderer/actions.ts';
+import { ContactModel } from '../contacts/model.ts';
 import { type LinkFacts, linkFacts } from './link-facts.ts';
-import { findSession } from './viewer-sessions.ts';
+import { admitsContact } from './mail-rule.ts';
+import { findSession, type ViewerSession } from './viewer-sessions.ts';
 
 /** Somebody whom the gate let in. */
 export interface Admitted {
@@ -8,7 +10,7 @@ export interface Admitted {
   readonly link: LinkFacts;
   readonly viewer: Viewer;
   /** The visit they are known by; null for somebody nameless at an open link. */
-  readonly sessionId: string | null;
+  readonly session: ViewerSession | null;
 }
 
 /** What the gate decides. `unknown` looks the same to the asker whatever the reason. */
@@ -19,17 +21,28 @@ export type Admission =
 
 /**
  * The one gate of every request under a share link: page, file, picture, form post, live stream. In this order: the
- * link exists and is not revoked, its portal is published, the feature is on (all three in `linkFacts`), its rule.
+ * link exists and is not revoked or expired, its portal is published, the feature is on (all in `linkFacts`), its rule.
  */
 export async function admit(key: string, token: string | undefined): Promise<Admission> {
   const link = await linkFacts(key);
   if (!link) return { outcome: 'unknown' };
   const session = await findSession(token, link);
-  if (link.rule !== 'open' && !session) return { outcome: 'locked', link };
-  return {
-    outcome: 'admitted',
-    link,
-    viewer: { kind: 'anonymous', name: session?.name ?? null },
-    sessionId: session?.id ?? null,
-  };
+  const viewer = await viewerBy(link, session);
+  return viewer ? { outcome: 'admitted', link, viewer, session } : { outcome: 'locked', link };
+}
+
+/** Who may come in by the link's rule; null for nobody. A contact is looked at anew each time: they may be gone, or revoked. */
+async function viewerBy(link: LinkFacts, session: ViewerSession | null): Promise<Viewer | null> {
+  if (link.mailRule) {
+    const contact = session?.contactId ? await contactAt(link.customerId, session.contactId) : null;
+    if (!contact || !admitsContact(link.mailRule, contact)) return null;
+    return { kind: 'contact', contactId: contact.id, name: contact.name };
+  }
+  if (link.rule !== 'open' && !session) return null;
+  return { kind: 'anonymous', name: session?.name ?? null };
+}
+
+async function contactAt(customerId: string, contactId: string) {
+  const contact = await ContactModel.findOne({ _id: contactId, customerId }, { name: 1, email: 1 }).lean();
+  return contact && { id: contactId, customerId, name: contact.name, email: contact.email ?? null };
 }

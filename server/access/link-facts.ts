@@ -1,9 +1,12 @@
+import { clock } from '../clock.ts';
 import { feedIsFresh } from '../live/change-feed.ts';
 import type { ChangeTopic } from '../live/contract.ts';
 import { FreshCache } from '../live/fresh-cache.ts';
 import { type PortalFields, PortalModel } from '../portals/model.ts';
-import { ShareLinkModel } from '../share-links/model.ts';
-import { isPortalFeatureActive } from '../workspace/settings.ts';
+import { type ShareLinkFields, ShareLinkModel } from '../share-links/model.ts';
+import { aliveFilter } from '../share-links/state.ts';
+import { workspaceSettings } from '../workspace/settings.ts';
+import { type MailRule, mailRuleOf } from './mail-rule.ts';
 import { LINK_KEY } from './tokens.ts';
 
 /** What the gate knows of a link that leads to something. */
@@ -12,10 +15,16 @@ export interface LinkFacts {
   readonly key: string;
   readonly customerId: string;
   readonly portalId: string;
-  readonly rule: 'open' | 'password';
+  readonly rule: ShareLinkFields['rule'];
   readonly passwordHash: string | null;
+  /** Whom a link with the rule `email` admits; null with another rule. */
+  readonly mailRule: MailRule | null;
+  /** From then on the link leads nowhere. */
+  readonly expiresAt: Date | null;
   /** Of portal and link; a viewer session of another one is dead. */
   readonly epoch: string;
+  /** A visit ends when nothing was asked for so long. */
+  readonly idleMs: number;
   /** Which published version is shown. */
   readonly versionDigest: string;
 }
@@ -23,6 +32,7 @@ export interface LinkFacts {
 /** Changes after which a link may lead somewhere else, or nowhere. */
 const CONCERNS: ReadonlySet<ChangeTopic> = new Set(['portal', 'link', 'customer', 'workspace']);
 const MAX_KEPT = 50_000;
+const DAY_MS = 24 * 3600 * 1000;
 
 const kept = new FreshCache<LinkFacts | null>({
   maxBytes: MAX_KEPT,
@@ -31,22 +41,26 @@ const kept = new FreshCache<LinkFacts | null>({
   hearsChanges: feedIsFresh,
 });
 
-/** Facts of a link; null for one that is unknown or revoked, whose portal is not published, or while the feature is off. */
+/**
+ * Facts of a link; null for one that is unknown, revoked or expired, whose portal is not published, or while the feature
+ * is off.
+ */
 export async function linkFacts(key: string): Promise<LinkFacts | null> {
   if (!LINK_KEY.test(key)) return null;
   return kept.load(key, async () => {
     const facts = await readFacts(key);
-    return { value: facts, customerId: facts?.customerId ?? null };
+    return { value: facts, customerId: facts?.customerId ?? null, freshUntil: facts?.expiresAt ?? undefined };
   });
 }
 
 async function readFacts(key: string): Promise<LinkFacts | null> {
-  const link = await ShareLinkModel.findOne({ key, revokedAt: null }).lean();
+  const link = await ShareLinkModel.findOne({ key, ...aliveFilter(clock.now()) }).lean();
   if (!link) return null;
   const portal = await PortalModel.findOne({ _id: link.portalId, live: true })
     .select<Pick<PortalFields, 'epoch' | 'published'>>({ epoch: 1, 'published.digest': 1 })
     .lean();
-  if (!portal?.published || !(await isPortalFeatureActive())) return null;
+  const workspace = await workspaceSettings();
+  if (!portal?.published || workspace.portalFeature !== 'active') return null;
   return {
     linkId: link._id.toHexString(),
     key,
@@ -54,7 +68,10 @@ async function readFacts(key: string): Promise<LinkFacts | null> {
     portalId: link.portalId.toHexString(),
     rule: link.rule,
     passwordHash: link.passwordHash,
+    mailRule: mailRuleOf(link),
+    expiresAt: link.expiresAt ?? null,
     epoch: `${portal.epoch}.${link.epoch}`,
+    idleMs: workspace.viewerSessionDays * DAY_MS,
     versionDigest: portal.published.digest,
   };
 }

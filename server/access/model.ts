@@ -1,6 +1,6 @@
 import { model, Schema, type Types } from 'mongoose';
 
-/** A visit under one share link: let in by its password, or an anonymous viewer who gave a name. */
+/** A visit under one share link: let in by its password or by mail, or an anonymous viewer who gave a name. */
 export interface ViewerSessionFields {
   _id: Types.ObjectId;
   /** SHA-256 of the token in the cookie; the token itself is nowhere. */
@@ -12,6 +12,9 @@ export interface ViewerSessionFields {
   contactId: Types.ObjectId | null;
   /** The name an anonymous viewer typed: a claim. */
   name: string | null;
+  /** Its latest request; it ends when that is too long ago. */
+  seenAt: Date;
+  /** When it may be forgotten. */
   expiresAt: Date;
 }
 
@@ -22,6 +25,7 @@ const viewerSessionSchema = new Schema<ViewerSessionFields>(
     epoch: { type: String, required: true },
     contactId: { type: Schema.Types.ObjectId, default: null },
     name: { type: String, default: null },
+    seenAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
   },
   { collection: 'viewerSessions', versionKey: false },

@@ -36,5 +36,5 @@ async function tryPassword(link: LinkFacts, password: string, address: string | 
   if (!everywhere.allowed) return { outcome: 'wait', retryAfter: everywhere.retryAfter };
   if (link.passwordHash === null || !(await verifyPassword(password, link.passwordHash))) return { outcome: 'wrong' };
   await Promise.all([forgetTries(byAddress), takeBackTry(byLink, PER_LINK)]);
-  return { outcome: 'open', token: await startSession(link, null) };
+  return { outcome: 'open', token: await startSession(link) };
 }

@@ -1,7 +1,10 @@
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import { SESSION_MS, VIEWER_COOKIE } from '../access/viewer-sessions.ts';
+import { VIEWER_COOKIE } from '../access/viewer-sessions.ts';
 import { addresses, portalPath } from '../addresses.ts';
+
+/** As long as browsers keep a cookie at most: how long a visit lasts is the server's to say. */
+const COOKIE_MS = 400 * 24 * 3600 * 1000;
 
 /** Token of the viewer's visit, if the browser sent one. */
 export function viewerToken(req: Request): string | undefined {
@@ -16,6 +19,6 @@ export function setViewerCookie(res: Response, key: string, token: string): void
     httpOnly: true,
     sameSite: 'lax',
     secure: addresses.publicUrl.startsWith('https://'),
-    maxAge: SESSION_MS,
+    maxAge: COOKIE_MS,
   });
 }

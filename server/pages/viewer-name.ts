@@ -19,9 +19,9 @@ export function withName(viewer: Viewer, typed: unknown): Viewer {
 }
 
 /** Remembers an anonymous viewer's new name for this visit. Answers the token of a visit that begins with it. */
-export async function rememberName({ link, viewer, sessionId }: Admitted, named: Viewer): Promise<string | null> {
+export async function rememberName({ link, viewer, session }: Admitted, named: Viewer): Promise<string | null> {
   if (named.kind !== 'anonymous' || named.name === null || named.name === viewer.name) return null;
-  if (sessionId === null) return startSession(link, named.name);
-  await nameSession(sessionId, named.name);
+  if (!session) return startSession(link, { name: named.name });
+  await nameSession(session.id, named.name);
   return null;
 }

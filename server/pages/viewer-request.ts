@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Admitted, admit } from '../access/gate.ts';
+import { keepSession } from '../access/viewer-sessions.ts';
 import { sendPasswordPage, sendUnknown } from './answers.ts';
 import { portalHeaders } from './headers.ts';
 import { viewerToken } from './viewer-cookie.ts';
@@ -22,6 +23,7 @@ export const gate: RequestHandler<{ key: string }> = async (req, res, next) => {
   const { key } = req.params;
   const admission = await admit(key, viewerToken(req));
   if (admission.outcome === 'admitted') {
+    if (admission.session) await keepSession(admission.session, admission.link);
     res.locals.admitted = admission;
     next();
   } else if (admission.outcome === 'locked') {

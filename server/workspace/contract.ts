@@ -12,6 +12,10 @@ export const Workspace = z
     language: z.string(),
     timeZone: z.string(),
     stages: z.array(z.string()).meta({ description: 'Lifecycle stages a customer can be in, in order' }),
+    viewerSessionDays: z
+      .number()
+      .int()
+      .meta({ description: 'A visit to a protected portal ends after so many days without a request' }),
     portalFeature: z.enum(['off', 'active']),
     /** How many portals answer under a link now; what switching the feature off would silence. */
     sharedPortals: z.number().int(),
@@ -41,6 +45,7 @@ export const workspaceApi = {
         language: z.enum(['en', 'de', 'fr', 'es']),
         timeZone: z.string().max(60).meta({ description: 'IANA name, Europe/Berlin' }),
         stages: z.array(z.string().trim().min(1).max(50)).min(1).max(30),
+        viewerSessionDays: z.number().int().min(1).max(365),
         portalFeature: z.enum(['off', 'active']),
       })
       .partial(),

@@ -12,6 +12,8 @@ const workspaceSchema = new Schema(
     language: { type: String, default: 'en' },
     timeZone: { type: String, default: 'UTC' },
     stages: { type: [String], default: ['Onboarding', 'Adoption', 'Value', 'Renewal', 'At risk'] },
+    /** A visit to a protected portal ends after so many days without a request. */
+    viewerSessionDays: { type: Number, default: 14 },
     /** Off for a new workspace (C-01). */
     portalFeature: { type: String, enum: ['off', 'active'], default: 'off' },
   },

@@ -12,6 +12,7 @@ export function presentWorkspace(workspace: WorkspaceDocument, sharedPortals: nu
     language: workspace.language,
     timeZone: workspace.timeZone,
     stages: workspace.stages,
+    viewerSessionDays: workspace.viewerSessionDays,
     portalFeature: workspace.portalFeature,
     sharedPortals,
   };
