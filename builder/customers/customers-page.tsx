@@ -71,8 +71,11 @@ export function CustomersPage() {
   const ids = useMemo(() => list.items.map(({ id }) => id), [list.items]);
   const selection = useSelection(ids);
   const change = useCallback(
-    (changed: Partial<CustomerFilters>) =>
-      navigate(`/customers${queryStringOf({ ...filters, ...changed })}`, { replace: true }),
+    (changed: Partial<CustomerFilters>) => {
+      // A search that was just typed may settle while the next page is on its way; it must not lead back.
+      if (window.location.pathname !== '/customers') return;
+      navigate(`/customers${queryStringOf({ ...filters, ...changed })}`, { replace: true });
+    },
     [filters, navigate],
   );
   const { fetchNextPage, isFetchingNextPage } = list;
