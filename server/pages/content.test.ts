@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assetsApi } from '../assets/contract.ts';
 import { commentsApi } from '../comments/contract.ts';
 import { customersApi } from '../customers/contract.ts';
-import { filesApi, meetingsApi, notesApi } from '../records/contract.ts';
+import { filesApi, meetingsApi, notesApi, tasksApi } from '../records/contract.ts';
 import { shareLinksApi } from '../share-links/contract.ts';
 import type { TestApp, TestStaff } from '../testing/app.ts';
 import { documentWith, form, newBlock, publishedPortal, richText, startPortalTestApp } from '../testing/portal.ts';
@@ -27,6 +27,18 @@ async function upload(params: Params, name: string, fields: { showInPortal?: 'tr
   const file = { name, bytes: `content of ${name}` };
   return (await admin.call(filesApi.create, { params, body: fields, file })).id;
 }
+
+test('C-10 of more tasks than are shown: open before done, and of done ones the latest', async () => {
+  const document = documentWith([newBlock('tasks', { limit: 2 })]);
+  const { params, path } = await publishedPortal(admin, { document });
+  const make = async (title: string, due: string) =>
+    (await admin.call(tasksApi.create, { params, body: { title, due, showInPortal: true } })).id;
+  const ids = [await make('Earliest', '2020-01-01'), await make('Middle', '2020-02-01')];
+  await make('Open', '2030-01-01');
+  for (const recordId of ids) await admin.call(tasksApi.setDone, { params: { ...params, recordId }, body: { done: true } });
+  const html = await (await app.anonymous().fetch(path)).text();
+  expect(['Open', 'Middle', 'Earliest'].map((title) => html.includes(title))).toEqual([true, true, false]);
+});
 
 describe('C-09 and C-14 files under a link', () => {
   test('only those that a published block shows, or that the customer sent', async () => {
