@@ -1,44 +1,15 @@
-import type { Browser, BrowserContext } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { sampleText } from '../../renderer/sample-data.ts';
 import { api } from '../api.ts';
-import type { TestClient } from '../testing/client.ts';
 import { block, documentOf, ifMatch, section, sharedPortal, unique } from './support/arrange.ts';
-import { openBrowser, openPage } from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
-import { shareSession, signedIn } from './support/sign-in.ts';
-
-let product: Product;
-let browser: Browser;
-let staff: TestClient;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  staff = await signedIn(product, 'csm');
-});
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
-
-async function open(url: string, signedInAs?: TestClient) {
-  const opened = await openPage(browser);
-  contexts.push(opened.context);
-  if (signedInAs) await shareSession(opened.context, signedInAs);
-  await opened.page.goto(url);
-  return opened.page;
-}
+import { it } from './support/journey.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const daysFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
 
 describe('what a portal shows', () => {
-  it('C-08, C-14 notes by tag, the newest ones, and only what is marked', async () => {
+  it('C-08, C-14 notes by tag, the newest ones, and only what is marked', async ({ staff, open }) => {
     const notes = block('notes', { tags: { mode: 'tagged', tags: ['decision'] }, limit: 2, display: 'expanded' });
     const { url, params } = await sharedPortal(staff, documentOf(section('Notes', notes)));
     const make = (title: string, day: number, more: object) =>
@@ -55,7 +26,7 @@ describe('what a portal shows', () => {
     await page.getByText('Hidden decision').waitFor({ timeout: 2000 });
   });
 
-  it('C-12 meetings to come and past ones, each where they belong', async () => {
+  it('C-12 meetings to come and past ones, each where they belong', async ({ staff, open }) => {
     const { url, params } = await sharedPortal(
       staff,
       documentOf(
@@ -80,7 +51,7 @@ describe('what a portal shows', () => {
     expect(await titles('Before')).toEqual(['Kick-off']);
   });
 
-  it('C-13, C-14 a health score with value, chart and table under a name of its own', async () => {
+  it('C-13, C-14 a health score with value, chart and table under a name of its own', async ({ staff, open }) => {
     const score = await staff.call(api.healthScores.create, {
       body: {
         name: unique('Adoption'),
@@ -119,7 +90,7 @@ describe('what a portal shows', () => {
     await page.getByText('No score yet').waitFor({ timeout: 2000 });
   });
 
-  it('C-25 resources: linked guides, and answers found by searching', async () => {
+  it('C-25 resources: linked guides, and answers found by searching', async ({ staff, open }) => {
     const resources = block('resources', {
       items: [
         { kind: 'guide', id: 'guide-1', title: 'First steps', description: '', url: 'https://docs.example.com/start' },
@@ -137,8 +108,11 @@ describe('what a portal shows', () => {
     expect(await page.getByText('How do I pay?').isVisible()).toBe(true);
   });
 
-  it('C-07, C-23, C-27 dynamic data in text: attributes only where they are for portals, else the fallback', async () => {
-    const admin = await signedIn(product, 'admin');
+  it('C-07, C-23, C-27 dynamic data in text: attributes only where they are for portals, else the fallback', async ({
+    staff,
+    admin,
+    open,
+  }) => {
     const attribute = await admin.call(api.attributes.create, { body: { label: unique('Seats'), type: 'number' } });
     const content = sampleText('Your seats: ');
     content.root.children?.[0]?.children?.push({
@@ -156,7 +130,7 @@ describe('what a portal shows', () => {
     await page.getByText('Your seats: 42').waitFor({ timeout: 2000 });
   });
 
-  it('C-04, C-06 banner and logo of any size, and a navigation that can be hidden', async () => {
+  it('C-04, C-06 banner and logo of any size, and a navigation that can be hidden', async ({ staff, open }) => {
     const picture = await sharp({ create: { width: 1800, height: 600, channels: 3, background: '#1d4ed8' } })
       .png()
       .toBuffer();
@@ -185,7 +159,10 @@ describe('what a portal shows', () => {
 });
 
 describe('templates and portals go their own ways', () => {
-  it('C-03, C-15, C-16 editing one changes nothing of the other; archiving leaves portals as they are', async () => {
+  it('C-03, C-15, C-16 editing one changes nothing of the other; archiving leaves portals as they are', async ({
+    staff,
+    open,
+  }) => {
     const { url, params, template } = await sharedPortal(staff, documentOf(section('As it was', block('tasks'))));
     const templateParams = { templateId: template.id };
     await staff.call(api.templates.saveDocument, {
@@ -210,8 +187,12 @@ describe('templates and portals go their own ways', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
-  it('C-03, B-13 lists, creates from a starter, renames, duplicates; the palette offers every block type', async () => {
-    const page = await open(`${product.origin}/templates`, staff);
+  it('C-03, B-13 lists, creates from a starter, renames, duplicates; the palette offers every block type', async ({
+    product,
+    staff,
+    open,
+  }) => {
+    const page = await open(`${product.origin}/templates`, { as: staff });
     await page.getByRole('button', { name: 'New template' }).first().click();
     await page.getByRole('radio', { name: 'Help centre' }).click();
     const name = unique('Help');

@@ -1,32 +1,13 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
 import type { TestClient } from '../testing/client.ts';
 import { block, documentOf, section, sharedPortal } from './support/arrange.ts';
-import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser.ts';
+import { DESKTOP, PHONE } from './support/browser.ts';
+import { it } from './support/journey.ts';
 import { PortalPage } from './support/portal-page.ts';
-import { type Product, startProduct } from './support/product.ts';
-import { signedIn } from './support/sign-in.ts';
-
-let product: Product;
-let browser: Browser;
-let staff: TestClient;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  staff = await signedIn(product, 'csm');
-});
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
 
 /** A shared portal with tasks of both sides, and one that is not for the customer's eyes. */
-async function portalWithTasks() {
+async function portalWithTasks(staff: TestClient) {
   const portal = await sharedPortal(
     staff,
     documentOf(
@@ -62,16 +43,10 @@ const sides = [
 ] as const;
 
 describe.each(sides)("the customer's page $how (B-06)", ({ options }) => {
-  async function open(url: string) {
-    const opened = await openPage(browser, options);
-    contexts.push(opened.context);
-    await opened.page.goto(url);
-    return { ...opened, portal: new PortalPage(opened.page) };
-  }
-
-  it('C-11, C-20 completes a task with a name, takes it back, comments with an attachment', async () => {
-    const { url, params, theirs } = await portalWithTasks();
-    const { page, portal, troubles } = await open(url);
+  it('C-11, C-20 completes a task with a name, takes it back, comments with an attachment', async ({ staff, open }) => {
+    const { url, params, theirs } = await portalWithTasks(staff);
+    const page = await open(url, { options });
+    const portal = new PortalPage(page);
 
     await portal.complete('Send the user list', 'Maria');
     await portal
@@ -104,12 +79,15 @@ describe.each(sides)("the customer's page $how (B-06)", ({ options }) => {
 
     // C-14: what the customer uploaded they always see.
     await page.locator('.file', { hasText: 'users.csv' }).waitFor();
-    expect(troubles).toEqual([]);
   });
 
-  it("C-11, C-14 offers nothing on staff's tasks and shows nothing that is not for the portal", async () => {
-    const { url, theirs } = await portalWithTasks();
-    const { page, portal } = await open(url);
+  it("C-11, C-14 offers nothing on staff's tasks and shows nothing that is not for the portal", async ({
+    staff,
+    open,
+  }) => {
+    const { url, theirs } = await portalWithTasks(staff);
+    const page = await open(url, { options });
+    const portal = new PortalPage(page);
     await portal.task('Set up the account').waitFor();
     expect(
       await portal
@@ -126,14 +104,14 @@ describe.each(sides)("the customer's page $how (B-06)", ({ options }) => {
     ).toBe(1);
   });
 
-  it('C-09 downloads and previews files under their names', async () => {
-    const { url, params } = await portalWithTasks();
+  it('C-09 downloads and previews files under their names', async ({ staff, open }) => {
+    const { url, params } = await portalWithTasks(staff);
     await staff.call(api.files.create, {
       params,
       body: { showInPortal: 'true' },
       file: { name: 'Plan – “final”.csv', bytes: 'week;what\n1;start\n' },
     });
-    const { page } = await open(url);
+    const page = await open(url, { options });
     const file = page.locator('.file', { hasText: 'Plan – “final”.csv' });
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,42 +1,16 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
-import type { TestClient } from '../testing/client.ts';
 import { block, documentOf, ifMatch, newCustomer, newTemplate, section, sharedPortal } from './support/arrange.ts';
-import { openBrowser, openPage } from './support/browser.ts';
-import { type Product, startProduct } from './support/product.ts';
-import { signedIn } from './support/sign-in.ts';
-
-let product: Product;
-let browser: Browser;
-let staff: TestClient;
-let admin: TestClient;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  [staff, admin] = [await signedIn(product, 'csm'), await signedIn(product, 'admin')];
-});
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
-
-async function open(url: string) {
-  const opened = await openPage(browser);
-  contexts.push(opened.context);
-  await opened.page.goto(url);
-  return opened.page;
-}
+import { it } from './support/journey.ts';
 
 const DOCUMENT = documentOf(section('Our plan', block('tasks')));
 const DEAD = 'This page does not exist';
 
 describe('links', () => {
-  it('C-17, C-18 publishing shares nothing; a link does; shared means published with a link (C-23)', async () => {
+  it('C-17, C-18 publishing shares nothing; a link does; shared means published with a link (C-23)', async ({
+    staff,
+    open,
+  }) => {
     const customer = await newCustomer(staff);
     const params = { customerId: customer.id };
     const template = await newTemplate(staff, DOCUMENT);
@@ -52,7 +26,10 @@ describe('links', () => {
     await page.getByRole('heading', { name: 'Our plan' }).waitFor();
   });
 
-  it('C-18 a password opens the portal, a wrong one does not, and the page before tells nothing', async () => {
+  it('C-18 a password opens the portal, a wrong one does not, and the page before tells nothing', async ({
+    staff,
+    open,
+  }) => {
     const { url, customer } = await sharedPortal(staff, DOCUMENT, { rule: 'password', password: 'open sesame' });
     const page = await open(url);
     await page.getByRole('heading', { name: 'Protected page' }).waitFor();
@@ -67,7 +44,7 @@ describe('links', () => {
     await page.getByRole('heading', { name: 'Our plan' }).waitFor();
   });
 
-  it('C-18 a generated password is told once; a new password ends open visits', async () => {
+  it('C-18 a generated password is told once; a new password ends open visits', async ({ staff, open }) => {
     const { url, params, link } = await sharedPortal(staff, DOCUMENT);
     const change = { params: { ...params, linkId: link.id }, body: { rule: 'password' as const } };
     const { password } = await staff.call(api.shareLinks.update, change);
@@ -82,7 +59,11 @@ describe('links', () => {
     await page.getByRole('heading', { name: 'Protected page' }).waitFor();
   });
 
-  it('C-21 unpublishing kills page, files and live stream; publishing again revives the address', async () => {
+  it('C-21 unpublishing kills page, files and live stream; publishing again revives the address', async ({
+    product,
+    staff,
+    open,
+  }) => {
     const { url, params } = await sharedPortal(staff, documentOf(section('Our plan', block('files'))));
     const file = await staff.call(api.files.create, {
       params,
@@ -107,7 +88,7 @@ describe('links', () => {
     await page.getByText('plan.txt').first().waitFor();
   });
 
-  it('C-19 a changed record shows at once, a changed document with the next publish', async () => {
+  it('C-19 a changed record shows at once, a changed document with the next publish', async ({ staff, open }) => {
     const { url, params } = await sharedPortal(staff, DOCUMENT);
     const page = await open(url);
     await page.getByText('Nothing to do').waitFor();
@@ -126,7 +107,10 @@ describe('links', () => {
     expect(await (await fetch(url)).text()).toContain('Another plan');
   });
 
-  it('C-01 while the feature is off no link answers and no portal action exists; switched on, all is back', async () => {
+  it('C-01 while the feature is off no link answers and no portal action exists; switched on, all is back', async ({
+    staff,
+    admin,
+  }) => {
     const { url, params } = await sharedPortal(staff, DOCUMENT);
     await admin.call(api.workspace.update, { body: { portalFeature: 'off' } });
     try {

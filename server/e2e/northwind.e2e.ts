@@ -1,74 +1,46 @@
-import { readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
-import type { Import, ImportKind, Mapping } from '../imports/contract.ts';
 import { NORTHWIND, readNorthwind, repairAddress } from '../imports/testing/northwind.ts';
 import type { TestClient } from '../testing/client.ts';
-import { block, documentOf, ifMatch, newTemplate, section } from './support/arrange.ts';
-import { DESKTOP, openBrowser, openPage } from './support/browser.ts';
+import { unique } from './support/arrange.ts';
+import { BuilderPage } from './support/builder-page.ts';
+import { pressBy } from './support/hand.ts';
+import { ImportWizard } from './support/import-wizard.ts';
+import { it } from './support/journey.ts';
+import { PortalOwner } from './support/portal-owner.ts';
 import { PortalPage } from './support/portal-page.ts';
-import { type Product, startProduct } from './support/product.ts';
-import { signedIn } from './support/sign-in.ts';
 
-let product: Product;
-let browser: Browser;
-let staff: TestClient;
+const TORN = { customers: 24, orders: 176 };
+const COMPANIES = { BONAP: "Bon app'", ERNSH: 'Ernst Handel', GREAL: 'Great Lakes Food Market' };
 
-beforeAll(async () => {
-  if (NORTHWIND === null) return;
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  staff = await signedIn(product, 'csm');
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.remove();
-});
+const empty = (value: string | undefined) => (value === 'NULL' ? '' : (value ?? ''));
 
-type Imported = z.output<typeof Import>;
-
-/** Uploads a file, takes the proposed mapping with `change`, joins every torn row, and runs. */
-async function importFile(
-  kind: z.infer<typeof ImportKind>,
-  name: string,
-  change: (mapping: z.infer<typeof Mapping>, proposed: Imported) => z.infer<typeof Mapping>,
-): Promise<Imported> {
-  const bytes = readFileSync(`${NORTHWIND}${name}`);
-  const proposed = await staff.call(api.imports.create, { body: { kind }, file: { name, bytes } });
-  const params = { importId: proposed.id };
-  await staff.call(api.imports.setMapping, { params, body: change(proposed.mapping, proposed) });
-  const mended = await staff.call(api.imports.mend, { params, body: { all: true } });
-  expect(mended.summary).toMatchObject({ faulty: 0, create: proposed.rowCount });
-  expect(mended.summary?.mended).toBeGreaterThan(0);
-  await staff.call(api.imports.run, { params });
-  for (;;) {
-    const now = await staff.call(api.imports.get, { params });
-    if (now.state !== 'running') return now;
-    await delay(100);
-  }
+/** The file's lines without its header. */
+async function linesOf(name: string): Promise<string[][]> {
+  return (await readNorthwind(name)).slice(1);
 }
 
-async function allCustomers() {
+/** Customers by the id that the file gives them. */
+async function importedCustomers(staff: TestClient) {
   const { items } = await staff.call(api.customers.list, { query: { limit: 200 } });
   return new Map(items.map((customer) => [customer.externalId, customer]));
 }
 
-const empty = (value: string | undefined) => (value === 'NULL' ? '' : (value ?? ''));
+/** Tests of one journey, in this order: each stands on what the one before has made. */
+describe.skipIf(NORTHWIND === null)('Northwind as it comes, in the browser', () => {
+  it('B-12, C-27 all 91 customers with their contacts, torn addresses joined', async ({ product, staff, open }) => {
+    const page = await open(`${product.origin}/customers`, { as: staff });
+    await page.getByRole('link', { name: 'Import' }).click();
+    const wizard = new ImportWizard(page);
+    await wizard.give('Customers', `${NORTHWIND}customers.csv`);
+    // A column without a field of its own becomes an attribute, made on the spot.
+    await wizard.send('Fax', 'New attribute …');
+    await wizard.check();
+    await wizard.joinAll(TORN.customers);
+    await wizard.run(91);
 
-describe.skipIf(NORTHWIND === null)('Northwind as it comes (B-12, C-27)', () => {
-  it('imports all 91 customers with their contacts, torn addresses joined', async () => {
-    const done = await importFile('customers', 'customers.csv', (mapping, { columns }) => ({
-      ...mapping,
-      // A column without a field of its own becomes an attribute, made on the spot.
-      columns: mapping.columns.map((target, index) =>
-        columns[index]?.name === 'Fax' ? { to: 'new-attribute', label: 'Fax', type: 'text' } : target,
-      ),
-    }));
-    expect(done).toMatchObject({ state: 'done', progress: { created: 91, updated: 0, skipped: 0 } });
-    const customers = await allCustomers();
-    const lines = (await readNorthwind('customers.csv')).filter(([id]) => id !== 'CustomerID');
+    const customers = await importedCustomers(staff);
+    const lines = await linesOf('customers.csv');
     expect(lines).toHaveLength(91);
     for (const line of lines) {
       const [id = '', name, contact, title, street, city, region, postalCode, country, phone, fax] = repairAddress(
@@ -78,16 +50,11 @@ describe.skipIf(NORTHWIND === null)('Northwind as it comes (B-12, C-27)', () => 
       );
       const params = { customerId: customers.get(id)?.id ?? '' };
       const customer = await staff.call(api.customers.get, { params });
+      const address = { street, city, region, postalCode, country };
       expect(customer).toMatchObject({
         name,
         phone: empty(phone),
-        address: {
-          street: empty(street),
-          city: empty(city),
-          region: empty(region),
-          postalCode: empty(postalCode),
-          country: empty(country),
-        },
+        address: Object.fromEntries(Object.entries(address).map(([key, value]) => [key, empty(value)])),
       });
       expect(customer.attributes.fax ?? '').toBe(empty(fax));
       const { items } = await staff.call(api.contacts.list, { params });
@@ -95,18 +62,20 @@ describe.skipIf(NORTHWIND === null)('Northwind as it comes (B-12, C-27)', () => 
     }
   });
 
-  it('imports all 830 orders as tasks of the customer, done where shipped', async () => {
-    const done = await importFile('tasks', 'orders.csv', (mapping, { columns }) => ({
-      ...mapping,
-      columns: mapping.columns.map((target, index) =>
-        columns[index]?.name === 'EmployeeID' ? { to: 'ignore' } : target,
-      ),
-      fixed: [...mapping.fixed, { field: 'assignee', value: 'customer' }, { field: 'showInPortal', value: 'true' }],
-    }));
-    expect(done).toMatchObject({ state: 'done', progress: { created: 830, updated: 0, skipped: 0 } });
-    const lines = (await readNorthwind('orders.csv')).filter(([id]) => id !== 'OrderID');
+  it('B-12 all 830 orders as tasks of the customer, done where shipped', async ({ product, staff, open }) => {
+    const page = await open(`${product.origin}/imports/new`, { as: staff });
+    const wizard = new ImportWizard(page);
+    await wizard.give('Tasks', `${NORTHWIND}orders.csv`);
+    await wizard.send('EmployeeID', 'Do not import');
+    await wizard.giveAll('Responsible', 'Customer');
+    await wizard.giveAll('Show in portal', 'Yes');
+    await wizard.check();
+    await wizard.joinAll(TORN.orders);
+    await wizard.run(830);
+
+    const lines = await linesOf('orders.csv');
     expect(lines).toHaveLength(830);
-    const customers = await allCustomers();
+    const customers = await importedCustomers(staff);
     const tasks = new Map<string | null, { title: string; due: string | null; done: unknown; assignee: unknown }>();
     for (const id of new Set(lines.map(([, customer = '']) => customer))) {
       const params = { customerId: customers.get(id)?.id ?? '' };
@@ -121,34 +90,49 @@ describe.skipIf(NORTHWIND === null)('Northwind as it comes (B-12, C-27)', () => 
     }
   });
 
-  it('C-02, C-17, C-18 three portals from one template: published, opened, a task completed', async () => {
-    const template = await newTemplate(
-      staff,
-      documentOf(section('Your orders', block('tasks', { heading: 'Orders', limit: 50 }))),
-    );
-    const customers = await allCustomers();
-    for (const id of ['BONAP', 'ERNSH', 'GREAL']) {
-      const customer = customers.get(id);
-      const params = { customerId: customer?.id ?? '' };
-      const portal = await staff.call(api.portals.activate, { params, body: { templateId: template.id } });
-      await staff.call(api.portals.publish, { params, headers: ifMatch(portal.revision) });
-      const { link } = await staff.call(api.shareLinks.create, { params, body: { rule: 'open' } });
-      const { page, context, troubles } = await openPage(browser, DESKTOP);
-      await page.goto(link.url);
-      await page.getByRole('heading', { level: 1, name: customer?.name ?? '' }).waitFor();
-      const portalPage = new PortalPage(page);
-      const { items } = await staff.call(api.tasks.list, { params, query: { state: 'open', limit: 200 } });
-      const open = items[0];
-      expect(open, `${id} has an order that was not shipped`).toBeDefined();
-      await portalPage.complete(open?.title ?? '', 'Laurence');
-      await portalPage
-        .task(open?.title ?? '')
+  it('C-02, C-05, C-11, C-17, C-18, B-07 three portals from one template: published, opened, a task completed', async ({
+    product,
+    staff,
+    open,
+  }) => {
+    const page = await open(`${product.origin}/templates`, { as: staff });
+    const template = unique('Orders');
+    await page.getByRole('button', { name: 'New template' }).first().click();
+    await page.getByRole('textbox', { name: 'Name' }).fill(template);
+    await page.getByRole('button', { name: 'Create template' }).click();
+    const builder = new BuilderPage(page, 'mouse');
+    await builder.ready();
+    await builder.add('Section');
+    await page.getByLabel('Title of the section').fill('Your orders');
+    await builder.add('Tasks');
+    await builder.saved();
+
+    const customers = await importedCustomers(staff);
+    for (const [id, name] of Object.entries(COMPANIES)) {
+      await page.goto(`${product.origin}/customers`);
+      await page.getByLabel('Search customers').fill(name);
+      await page.getByRole('link').filter({ hasText: name }).click();
+      const owner = new PortalOwner(page, pressBy('mouse'));
+      await owner.activate(template);
+      const url = await owner.publishAndShare();
+
+      const params = { customerId: customers.get(id)?.id ?? '' };
+      const { items } = await staff.call(api.tasks.list, { params, query: { state: 'open' } });
+      const order = items[0]?.title ?? '';
+      expect(order, `${id} has an order that was not shipped`).toMatch(/^Order \d+$/);
+      const visit = await open(url);
+      await visit.getByRole('heading', { level: 1, name }).waitFor();
+      await page.goto(`${product.origin}/customers/${params.customerId}/tasks`);
+      await page.getByLabel(`Complete “${order}”`).waitFor();
+
+      await new PortalPage(visit).complete(order, 'Laurence');
+      await visit
+        .locator('li.task', { hasText: order })
         .getByText(/by Laurence/)
         .waitFor();
-      const after = await staff.call(api.tasks.get, { params: { ...params, recordId: open?.id ?? '' } });
-      expect(after.done?.by.name).toBe('Laurence');
-      expect(troubles).toEqual([]);
-      await context.close();
+      await page.getByLabel(`Reopen “${order}”`).waitFor();
+      const { done } = await staff.call(api.tasks.get, { params: { ...params, recordId: items[0]?.id ?? '' } });
+      expect(done?.by).toMatchObject({ kind: 'viewer', name: 'Laurence' });
     }
   });
 });

@@ -12,11 +12,15 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A page of its own with nobody signed in; `troubles` collects what no journey may meet: uncaught errors, refused by policy, 5xx. */
-export async function openPage(
-  browser: Browser,
-  options: BrowserContextOptions = DESKTOP,
-): Promise<{ page: Page; context: BrowserContext; troubles: readonly string[] }> {
+/** A browser window; `troubles` collects what no journey may meet: uncaught errors, refused by policy, 5xx. */
+export interface OpenedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly troubles: readonly string[];
+}
+
+/** A page of its own with nobody signed in. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = DESKTOP): Promise<OpenedPage> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

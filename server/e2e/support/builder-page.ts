@@ -1,7 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-
-/** How a person moves things in the builder. */
-export type Hand = 'mouse' | 'keyboard' | 'touch';
+import type { Hand } from './hand.ts';
 
 /** The builder as a person uses it. */
 export class BuilderPage {
