@@ -35,7 +35,8 @@ test('C-10 of more tasks than are shown: open before done, and of done ones the 
     (await admin.call(tasksApi.create, { params, body: { title, due, showInPortal: true } })).id;
   const ids = [await make('Earliest', '2020-01-01'), await make('Middle', '2020-02-01')];
   await make('Open', '2030-01-01');
-  for (const recordId of ids) await admin.call(tasksApi.setDone, { params: { ...params, recordId }, body: { done: true } });
+  for (const recordId of ids)
+    await admin.call(tasksApi.setDone, { params: { ...params, recordId }, body: { done: true } });
   const html = await (await app.anonymous().fetch(path)).text();
   expect(['Open', 'Middle', 'Earliest'].map((title) => html.includes(title))).toEqual([true, true, false]);
 });
