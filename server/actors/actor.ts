@@ -26,6 +26,11 @@ export interface ActorInput {
   readonly name: string;
 }
 
+/** Whether somebody at the customer did it. */
+export function isCustomerSide({ kind }: ActorInput): boolean {
+  return kind === 'viewer' || kind === 'contact';
+}
+
 /** The signed-in staff member as actor. */
 export function staffActor(staff: SignedInStaff): ActorInput {
   return { kind: 'staff', id: staff.id, name: staff.name };

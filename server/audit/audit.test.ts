@@ -47,7 +47,7 @@ describe('B-14 the chain', () => {
       if (!raced) {
         raced = true;
         // What another process would do between this one's look at the end and its write.
-        const [first, second] = given[0] as { _id: number }[];
+        const [first, second] = given[0] as unknown as { _id: number }[];
         await insertMany([first] as never);
         expect(second?._id).toBe(3);
       }

@@ -11,12 +11,12 @@ import { verificationWords, verifyAudit } from './verify.ts';
 export const auditRoutes: readonly Route[] = [
   route(auditApi.list, ({ query }) => listEntries(query)),
   route(auditApi.kinds, async () => ({ areas: AUDIT_AREAS, kinds: [...AUDIT_KINDS] })),
-  route(auditApi.exportCsv, async ({ query, staff, req, res }) => {
-    await audit({ kind: 'audit.exported', actor: staffActor(staff), customerId: null, address: req.ip });
+  route(auditApi.exportCsv, async ({ query, staff, res }) => {
+    await audit({ kind: 'audit.exported', actor: staffActor(staff), customerId: null });
     await sendCsv(query, res);
   }),
-  route(auditApi.exportJson, async ({ query, staff, req, res }) => {
-    await audit({ kind: 'audit.exported', actor: staffActor(staff), customerId: null, address: req.ip });
+  route(auditApi.exportJson, async ({ query, staff, res }) => {
+    await audit({ kind: 'audit.exported', actor: staffActor(staff), customerId: null });
     await sendJson(query, res);
   }),
   route(auditApi.verify, async () => {

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import type { z } from 'zod';
-import { type ActorInput, staffActor } from '../actors/actor.ts';
+import { type ActorInput, isCustomerSide, staffActor } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { clock } from '../clock.ts';
 import { emit } from '../events/emit.ts';
 import { forbidden, invalid, notFound } from '../http/errors.ts';
@@ -34,7 +35,7 @@ export async function createComment(
   if (!(await recordExists(customerId, kind, id))) throw notFound(kind);
   await checkAttachments(customerId, attachmentIds);
   if (visibility === 'portal' && attachmentIds.length > 0)
-    await fileRecords.showInPortal(customerId, attachmentIds, true);
+    await fileRecords.showInPortal(customerId, attachmentIds, true, staffActor(staff));
   return keepComment(customerId, { kind, id }, { text, visibility, attachmentIds }, staffActor(staff));
 }
 
@@ -47,6 +48,8 @@ export async function keepComment(
 ): Promise<CommentFields> {
   const comment = await CommentModel.create({ ...content, customerId, record, author, at: clock.now() });
   await announce({ customerId, topic: 'comment', id: comment.id });
+  if (isCustomerSide(author))
+    await audit({ kind: 'comment.added', actor: author, customerId, subject: { ...record, name: '' } });
   await emit({
     kind: 'comment-added',
     customerId,

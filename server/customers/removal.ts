@@ -1,4 +1,6 @@
 import { model, Schema } from 'mongoose';
+import { type ActorInput, SYSTEM_ACTOR } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { clock } from '../clock.ts';
 import { CommentModel } from '../comments/model.ts';
 import { ContactModel } from '../contacts/model.ts';
@@ -23,13 +25,19 @@ const RemovalModel = model(
 );
 
 /** Deletes a customer with all records and the portal, confirmed by the name. From the first moment nobody finds it any more. */
-export async function removeCustomer(customerId: string, confirmName: string): Promise<void> {
+export async function removeCustomer(customerId: string, confirmName: string, by: ActorInput): Promise<void> {
   const customer = await getCustomer(customerId);
   if (confirmName.trim() !== customer.name.trim())
     throw conflict('name-differs', `Type the customer's name as it is: ${customer.name}.`);
   await RemovalModel.updateOne({ _id: customer._id }, { $setOnInsert: { begunAt: clock.now() } }, { upsert: true });
   await CustomerModel.deleteOne({ _id: customer._id });
-  await removeBelongings(customerId);
+  await audit({
+    kind: 'customer.removed',
+    actor: by,
+    customerId,
+    subject: { kind: 'customer', id: customerId, name: customer.name },
+  });
+  await removeBelongings(customerId, by);
   await announce({ customerId, topic: 'customer', id: customerId });
 }
 
@@ -37,12 +45,12 @@ export async function removeCustomer(customerId: string, confirmName: string): P
 export async function finishRemovals(): Promise<void> {
   for (const { _id } of await RemovalModel.find().lean()) {
     await CustomerModel.deleteOne({ _id });
-    await removeBelongings(_id.toHexString());
+    await removeBelongings(_id.toHexString(), SYSTEM_ACTOR);
   }
 }
 
-async function removeBelongings(customerId: string): Promise<void> {
-  await deletePortal(customerId);
+async function removeBelongings(customerId: string, by: ActorInput): Promise<void> {
+  await deletePortal(customerId, by);
   for await (const file of FileModel.find({ customerId }).lean().cursor()) {
     await removeStored(file.fileId);
     if (file.thumbnailId) await removeStored(file.thumbnailId);

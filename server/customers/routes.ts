@@ -22,7 +22,9 @@ export const customersRoutes: readonly Route[] = [
     if (body.ownerId !== undefined) checkOwnerChange(staff, body.ownerId);
     return presentCustomer(await updateCustomer(params.customerId, body, staffActor(staff)));
   }),
-  route(customersApi.remove, ({ params, body }) => removeCustomer(params.customerId, body.confirmName)),
+  route(customersApi.remove, ({ params, body, staff }) =>
+    removeCustomer(params.customerId, body.confirmName, staffActor(staff)),
+  ),
   route(customersApi.setLogo, async ({ params, file }) => {
     if (!file) throw invalid('Choose a picture.', { file: 'is required' });
     return presentCustomer(await setCustomerLogo(params.customerId, file));

@@ -54,7 +54,7 @@ export async function fillPortals(casts: readonly Cast[]): Promise<DemoPortal[]>
 
 async function fillPortal({ customer, customerId }: Cast, templateId: string): Promise<void> {
   const id = customerId.toHexString();
-  await activate(id, await usableTemplate(templateId));
+  await activate(id, await usableTemplate(templateId), staffActor(signedIn(customer.owner)));
   const { draft, revision } = await portalOf(id);
   const document = loadDocument(draft);
   const assetId = await demoAsset(`banner-${customer.id}`, 'banner', banner(customer.colour, customer.id));
@@ -75,5 +75,6 @@ async function share({ customer, customerId }: Cast, password: string | null): P
 
 function signedIn(role: 'csm' | 'am'): SignedInStaff {
   const { id, name } = staffInRole(role);
-  return { id: id.toHexString(), name, role, email: demoStaff.find((staff) => staff.role === role)?.email ?? '' };
+  const email = demoStaff.find((staff) => staff.role === role)?.email ?? '';
+  return { id: id.toHexString(), name, role, email, ownCustomersOnly: role === 'am' };
 }

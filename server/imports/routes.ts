@@ -1,3 +1,5 @@
+import { staffActor } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { HttpError } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { importsApi } from './contract.ts';
@@ -17,8 +19,14 @@ export const importsRoutes: readonly Route[] = [
   route(importsApi.setMapping, async ({ params, body }) => presentImport(await setMapping(params.importId, body))),
   route(importsApi.rows, async ({ params, query }) => previewRows(await getImport(params.importId), query)),
   route(importsApi.mend, async ({ params, body }) => presentImport(await mendRows(params.importId, body))),
-  route(importsApi.run, async ({ params }) => {
+  route(importsApi.run, async ({ params, staff }) => {
     const running = await beginImport(params.importId);
+    await audit({
+      kind: 'import.started',
+      actor: staffActor(staff),
+      customerId: null,
+      subject: { kind: 'import', id: params.importId, name: running.fileName },
+    });
     importRunner.wake();
     return presentImport(running);
   }),

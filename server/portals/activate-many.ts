@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type ActorInput, staffActor } from '../actors/actor.ts';
 import { ownCustomersOnly } from '../customers/access.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { HttpError } from '../http/errors.ts';
@@ -25,14 +26,15 @@ export async function activateMany(
     const name = names.get(customerId);
     if (name === undefined)
       results.push({ customerId, customerName: '', result: 'failed', message: 'There is no such customer.' });
-    else results.push({ customerId, customerName: name, ...(await activateOne(customerId, source)) });
+    else
+      results.push({ customerId, customerName: name, ...(await activateOne(customerId, source, staffActor(staff))) });
   }
   return results;
 }
 
-async function activateOne(customerId: string, source: Awaited<ReturnType<typeof usableTemplate>>) {
+async function activateOne(customerId: string, source: Awaited<ReturnType<typeof usableTemplate>>, by: ActorInput) {
   try {
-    return (await activate(customerId, source))
+    return (await activate(customerId, source, by))
       ? { result: 'activated' as const, message: 'The portal is active, as a draft.' }
       : { result: 'already-active' as const, message: 'The portal was active already and stays as it is.' };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import { endSessions } from '../access/viewer-sessions.ts';
-import { staffActor } from '../actors/actor.ts';
+import { type ActorInput, staffActor } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { clock } from '../clock.ts';
 import { emit } from '../events/emit.ts';
 import { conflict } from '../http/errors.ts';
@@ -44,12 +45,13 @@ export async function publish(customerId: string, revision: number, staff: Signe
   await keepVersion(after);
   const actor = staffActor(staff);
   await portalChanged(customerId, actor);
+  await audit({ kind: 'portal.published', actor, customerId, details: { version: number } });
   await emit({ kind: 'portal-published', customerId, version: number, actor });
   return after;
 }
 
 /** Takes the portal down: links, visits and streams end at once (C-21). Publishing again revives the addresses. */
-export async function unpublish(customerId: string): Promise<PortalFields> {
+export async function unpublish(customerId: string, by: ActorInput): Promise<PortalFields> {
   await requirePortalFeature();
   const after = await PortalModel.findOneAndUpdate(
     { customerId, live: true },
@@ -61,19 +63,21 @@ export async function unpublish(customerId: string): Promise<PortalFields> {
     const current = await presentPortal(portal, await customerName(customerId));
     throw conflict('not-published', 'This portal is not published.', current);
   }
-  await portalChanged(customerId);
+  await portalChanged(customerId, by);
   await endSessions(await linkIds(after));
+  await audit({ kind: 'portal.unpublished', actor: by, customerId });
   return after;
 }
 
 /** Deactivates: links die, draft and versions are deleted (C-02). Also for a customer that is being deleted. */
-export async function deletePortal(customerId: string): Promise<boolean> {
+export async function deletePortal(customerId: string, by: ActorInput): Promise<boolean> {
   const portal = await PortalModel.findOneAndDelete({ customerId }).lean();
   if (!portal) return false;
-  await portalChanged(customerId);
+  await portalChanged(customerId, by);
   await endSessions(await linkIds(portal));
   await ShareLinkModel.deleteMany({ portalId: portal._id });
   await PortalVersionModel.deleteMany({ portalId: portal._id });
+  await audit({ kind: 'portal.deactivated', actor: by, customerId });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { staffActor } from '../actors/actor.ts';
 import { conflict } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { requirePortalFeature } from '../workspace/settings.ts';
@@ -15,23 +16,23 @@ export const portalsRoutes: readonly Route[] = [
     await requirePortalFeature();
     return answer(await portalOf(params.customerId));
   }),
-  route(portalsApi.activate, async ({ params: { customerId }, body }) => {
-    const portal = await activate(customerId, await usableTemplate(body.templateId));
+  route(portalsApi.activate, async ({ params: { customerId }, body, staff }) => {
+    const portal = await activate(customerId, await usableTemplate(body.templateId), staffActor(staff));
     if (portal) return answer(portal);
     throw conflict('already-active', 'This portal is active already.', await answer(await portalOf(customerId)));
   }),
   route(portalsApi.activateMany, async ({ body, staff }) => ({
     items: await activateMany(body.customerIds, body.templateId, staff),
   })),
-  route(portalsApi.deactivate, async ({ params }) => {
+  route(portalsApi.deactivate, async ({ params, staff }) => {
     await requirePortalFeature();
-    if (!(await deletePortal(params.customerId))) throw portalOff();
+    if (!(await deletePortal(params.customerId, staffActor(staff)))) throw portalOff();
   }),
   route(portalsApi.saveDocument, async ({ params, revision, body }) =>
     saveDraft(params.customerId, revision, body.document),
   ),
-  route(portalsApi.changeTemplate, async ({ params, revision, body }) =>
-    answer(await changeTemplate(params.customerId, revision, body.templateId)),
+  route(portalsApi.changeTemplate, async ({ params, revision, body, staff }) =>
+    answer(await changeTemplate(params.customerId, revision, body.templateId, staffActor(staff))),
   ),
   route(portalsApi.publishCheck, async ({ params, req }) => {
     await requirePortalFeature();
@@ -40,7 +41,9 @@ export const portalsRoutes: readonly Route[] = [
   route(portalsApi.publish, async ({ params, revision, staff }) =>
     answer(await publish(params.customerId, revision, staff)),
   ),
-  route(portalsApi.unpublish, async ({ params }) => answer(await unpublish(params.customerId))),
+  route(portalsApi.unpublish, async ({ params, staff }) =>
+    answer(await unpublish(params.customerId, staffActor(staff))),
+  ),
   route(portalsApi.versions, async ({ params }) => {
     await requirePortalFeature();
     return { items: (await versionsOf(params.customerId)).map(presentVersion) };

@@ -1,5 +1,6 @@
 import type { PortalDocument } from '../../renderer/document.ts';
 import { type ActorInput, SYSTEM_ACTOR } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { clock } from '../clock.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
@@ -41,11 +42,14 @@ function copyOf({ template, document }: Awaited<ReturnType<typeof usableTemplate
 export async function activate(
   customerId: string,
   source: Awaited<ReturnType<typeof usableTemplate>>,
+  by: ActorInput,
 ): Promise<PortalFields | null> {
   await requirePortalFeature();
   try {
     const portal = await PortalModel.create({ customerId, ...copyOf(source), updatedAt: clock.now() });
-    await portalChanged(customerId);
+    await portalChanged(customerId, by);
+    const details = { template: source.template.name };
+    await audit({ kind: 'portal.activated', actor: by, customerId, details });
     return portal.toObject();
   } catch (error) {
     if (isDuplicateKey(error)) return null;
@@ -71,13 +75,20 @@ export async function saveDraft(
 }
 
 /** Starts the draft over from another template; what is published stays until the next publish (C-02). */
-export async function changeTemplate(customerId: string, revision: number, templateId: string): Promise<PortalFields> {
+export async function changeTemplate(
+  customerId: string,
+  revision: number,
+  templateId: string,
+  by: ActorInput,
+): Promise<PortalFields> {
   await requirePortalFeature();
   const source = await usableTemplate(templateId);
   const portal = await portalOf(customerId);
   loadDocument(portal.draft);
   if (portal.revision !== revision) throw await stale(portal);
   await replaceDraft(portal, { ...copyOf(source), updatedAt: clock.now() });
+  const details = { template: source.template.name };
+  await audit({ kind: 'portal.template-changed', actor: by, customerId, details });
   return portalOf(customerId);
 }
 

@@ -55,9 +55,16 @@ function sharedRoutes(api: SharedApi, records: SharedService): Route[] {
     },
     {
       endpoint: api.showInPortal,
-      handler: async ({ params, body }) => {
+      handler: async ({ params, body, staff }) => {
         const { ids, showInPortal } = body as { ids: string[]; showInPortal: boolean };
-        return { changed: await service.showInPortal(named(params).customerId, ids, showInPortal) };
+        return {
+          changed: await service.showInPortal(
+            named(params).customerId,
+            ids,
+            showInPortal,
+            staffActor(staff as SignedInStaff),
+          ),
+        };
       },
     },
   ];

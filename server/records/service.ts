@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ActorInput } from '../actors/actor.ts';
 import { People } from '../actors/people.ts';
+import { audit } from '../audit/audit.ts';
 import { commentCounts } from '../comments/counts.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { conflict, invalid, notFound } from '../http/errors.ts';
@@ -47,6 +48,16 @@ export function recordService<
     return announce({ customerId, topic: kind.kind, id });
   }
 
+  function auditShown(record: Stored, actor: ActorInput): Promise<void> {
+    const name = String((record as unknown as Record<string, unknown>)[kind.searched] ?? '');
+    return audit({
+      kind: record.showInPortal ? 'record.shown' : 'record.hidden',
+      actor,
+      customerId: record.customerId.toHexString(),
+      subject: { kind: kind.kind, id: record._id.toHexString(), name },
+    });
+  }
+
   async function find(customerId: string, recordId: string): Promise<Stored> {
     const record = await model.findOne({ _id: recordId, customerId }).lean<Stored | null>();
     if (!record) throw notFound(kind.kind);
@@ -79,11 +90,12 @@ export function recordService<
   ): Promise<Stored> {
     const stored = await kind.toStored(input, customerId, null);
     const record = await unique(async () => {
-      const made = new model({ ...stored, ...more, customerId, createdBy: by });
+      const made = new model({ createdBy: by, ...stored, ...more, customerId });
       await made.save();
       return made.toObject() as Stored;
     });
     await tell(customerId, record._id.toHexString());
+    if (record.showInPortal) await auditShown(record, by);
     await kind.written?.(record, null, by);
     return record;
   }
@@ -98,6 +110,7 @@ export function recordService<
     );
     if (!record) throw notFound(kind.kind);
     await tell(customerId, recordId);
+    if (record.showInPortal !== current.showInPortal) await auditShown(record, by);
     await kind.written?.(record, current, by);
     return record;
   }
@@ -127,12 +140,20 @@ export function recordService<
   }
 
   /** Shows or hides many at once (C-14); ids of other customers are not among them. Answers how many changed. */
-  async function showInPortal(customerId: string, ids: readonly string[], shown: boolean): Promise<number> {
+  async function showInPortal(
+    customerId: string,
+    ids: readonly string[],
+    shown: boolean,
+    by: ActorInput,
+  ): Promise<number> {
     const { modifiedCount } = await model.updateMany(
       { customerId, _id: { $in: ids }, showInPortal: !shown } as never,
       { $set: { showInPortal: shown } } as never,
     );
-    if (modifiedCount > 0) await tell(customerId, null);
+    if (modifiedCount === 0) return 0;
+    await tell(customerId, null);
+    const details = { records: kind.kind, count: modifiedCount };
+    await audit({ kind: shown ? 'record.shown' : 'record.hidden', actor: by, customerId, details });
     return modifiedCount;
   }
 

@@ -2,6 +2,8 @@ import { Types } from 'mongoose';
 import { newLinkKey } from '../access/tokens.ts';
 import { endContactSessions, endSessions } from '../access/viewer-sessions.ts';
 import type { ActorInput } from '../actors/actor.ts';
+import { type AuditInput, audit } from '../audit/audit.ts';
+import type { AuditKind } from '../audit/kinds.ts';
 import { clock } from '../clock.ts';
 import { ContactModel } from '../contacts/model.ts';
 import { searchWords } from '../customers/search-keys.ts';
@@ -57,6 +59,7 @@ export async function createLink(
     createdAt: clock.now(),
   });
   await linkChanged(customerId, link._id, by);
+  await auditLink('link.created', link, by, { rule: link.rule });
   return { linkId: link.id, password: generated };
 }
 
@@ -80,6 +83,10 @@ export async function updateLink(
     ...fields,
   };
   await change(link, { $set }, shutsOut, by);
+  await auditLink('link.changed', link, by, {
+    rule: wishes.rule ?? link.rule,
+    changed: Object.keys(wishes).join(', '),
+  });
   return { linkId, password: generated };
 }
 
@@ -88,6 +95,7 @@ export async function rotateLink(customerId: string, linkId: string, by: ActorIn
   await requirePortalFeature();
   const link = await unrevokedLink(customerId, linkId);
   await change(link, { $set: { key: newLinkKey() } }, true, by);
+  await auditLink('link.rotated', link, by);
   return { linkId, password: null };
 }
 
@@ -96,6 +104,7 @@ export async function revokeLink(customerId: string, linkId: string, by: ActorIn
   await requirePortalFeature();
   const link = await unrevokedLink(customerId, linkId);
   await change(link, { $set: { revokedAt: clock.now(), passwordHash: null } }, true, by);
+  await auditLink('link.revoked', link, by);
 }
 
 /** Stops admitting one contact by a link; their visits end at once, everybody else's go on (B-09). */
@@ -109,10 +118,13 @@ export async function revokeContact(
   const link = await unrevokedLink(customerId, linkId);
   if (link.rule !== 'email')
     throw invalid('This link asks nobody who they are. Change its rule to e-mail to shut out one person.');
-  if (!(await ContactModel.exists({ _id: contactId, customerId }))) throw notFound('contact');
+  const person = await ContactModel.findOne({ _id: contactId, customerId }, { name: 1 }).lean();
+  if (!person) throw notFound('contact');
   const contact = new Types.ObjectId(contactId);
   await change(link, { $addToSet: { revokedContactIds: contact } }, false, by);
   await endContactSessions(contact, link._id);
+  const subject = { kind: 'contact', id: contactId, name: person.name };
+  await audit({ kind: 'link.contact-revoked', actor: by, customerId, subject, details: { link: link.name } });
   return { linkId, password: null };
 }
 
@@ -132,6 +144,16 @@ export async function restoreContact(
 /** Whether the customer's portal is shared: published, with a link that lives. */
 export async function isShared(customerId: string): Promise<boolean> {
   return (await ShareLinkModel.exists({ customerId, portalLive: true, ...aliveFilter(clock.now()) })) !== null;
+}
+
+async function auditLink(
+  kind: AuditKind,
+  { _id, name, customerId }: Pick<ShareLinkFields, '_id' | 'name' | 'customerId'>,
+  actor: ActorInput,
+  details?: AuditInput['details'],
+): Promise<void> {
+  const subject = { kind: 'link', id: _id.toHexString(), name };
+  await audit({ kind, actor, customerId: customerId.toHexString(), subject, details });
 }
 
 /** A link of this customer that is not revoked, or 404. */

@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose';
-import type { ActorInput } from '../../actors/actor.ts';
+import { type ActorInput, isCustomerSide } from '../../actors/actor.ts';
+import { audit } from '../../audit/audit.ts';
 import { clock } from '../../clock.ts';
 import { emit } from '../../events/emit.ts';
 import { conflict } from '../../http/errors.ts';
@@ -41,6 +42,13 @@ export async function flipDone(
   const { customerId } = filter;
   const taskId = task._id.toHexString();
   await announce({ customerId, topic: 'task', id: taskId });
+  if (isCustomerSide(by))
+    await audit({
+      kind: done ? 'task.completed' : 'task.reopened',
+      actor: by,
+      customerId,
+      subject: { kind: 'task', id: taskId, name: task.title },
+    });
   await emit({ kind: done ? 'task-completed' : 'task-reopened', customerId, taskId, actor: by });
   return task;
 }
