@@ -12,6 +12,7 @@ import { portalsApi } from './portals/contract.ts';
 import { previewApi } from './preview/contract.ts';
 import { filesApi, meetingsApi, notesApi, tasksApi } from './records/contract.ts';
 import { shareLinksApi } from './share-links/contract.ts';
+import { accountApi } from './staff/account-contract.ts';
 import { sessionApi, setupApi, staffApi } from './staff/contract.ts';
 import { templatesApi } from './templates/contract.ts';
 import { workspaceApi } from './workspace/contract.ts';
@@ -23,6 +24,7 @@ import { workspaceApi } from './workspace/contract.ts';
 export const api = {
   session: sessionApi,
   setup: setupApi,
+  account: accountApi,
   staff: staffApi,
   workspace: workspaceApi,
   attributes: attributesApi,

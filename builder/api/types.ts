@@ -13,9 +13,11 @@ export type ImportMapping = { columns: Array<ColumnTarget>; fixed: Array<{ field
 
 export type ColumnTarget = { to: "ignore" } | { to: "field"; field: string } | { to: "attribute"; key: string } | { to: "new-attribute"; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email" };
 
-export type StaffMember = { id: string; name: string; email: string; role: "admin" | "csm" | "am"; title: string; phone: string; photoUrl: string | null; disabled: boolean; lastSeenAt: string | null };
+export type StaffMember = { id: string; name: string; email: string; role: "admin" | "csm" | "am"; title: string; phone: string; photoUrl: string | null; disabled: boolean; invited: boolean; secondFactor: boolean; allCustomers: boolean; lastSeenAt: string | null };
 
 export type Error = { error: { code: string; message: string; fields?: Record<string, string>; current?: unknown } };
+
+export type StaffSession = { id: string; current: boolean; browser: string; address: string; startedAt: string; lastSeenAt: string };
 
 export type Workspace = { name: string; logoUrl: string | null; accent: string; language: string; timeZone: string; stages: Array<string>; viewerSessionDays: number; portalFeature: "off" | "active"; sharedPortals: number };
 
@@ -25,11 +27,13 @@ export type CustomerSummary = { id: string; name: string; externalId: string | n
 
 export type Customer = { id: string; name: string; externalId: string | null; logoUrl: string | null; owner: { id: string; name: string; photoUrl: string | null } | null; stage: string | null; tags: Array<string>; portalState: PortalState; portalPublished: boolean; portalUrl: string; updatedAt: string; website: string; phone: string; address: { street: string; city: string; region: string; postalCode: string; country: string }; industry: string; language: string | null; timeZone: string | null; attributes: Record<string, string | number | boolean | null>; counts: { notes: number; tasks: number; openTasks: number; files: number; meetings: number; contacts: number }; createdAt: string };
 
-export type Contact = { id: string; customerId: string; name: string; email: string | null; phone: string; role: string; language: string | null; timeZone: string | null };
+export type Contact = { id: string; customerId: string; name: string; email: string | null; phone: string; role: string; language: string | null; timeZone: string | null; photoUrl: string | null };
 
-export type Note = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; title: string; body: RichText; at: string };
+export type DetailChange = { at: string; by: Actor; changes: Array<{ field: string; from: string; to: string }> };
 
 export type Actor = { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string; photoUrl: string | null };
+
+export type Note = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; title: string; body: RichText; at: string };
 
 export type Task = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; title: string; description: string; due: string | null; priority: "low" | "normal" | "high"; assignee: Assignee; assigneeName: string | null; done: { at: string; by: Actor } | null };
 
@@ -78,7 +82,7 @@ export interface Endpoints {
   "session.signIn": {
     params: undefined;
     query: undefined;
-    body: { email: string; password: string };
+    body: { email: string; password: string; code?: string };
     response: StaffMember;
   };
   "session.current": {
@@ -102,8 +106,14 @@ export interface Endpoints {
   "session.signInWithToken": {
     params: undefined;
     query: undefined;
-    body: { token: string; password?: string };
+    body: { token: string; password?: string; code?: string };
     response: StaffMember;
+  };
+  "session.reset": {
+    params: undefined;
+    query: undefined;
+    body: { email: string };
+    response: undefined;
   };
   "setup.status": {
     params: undefined;
@@ -116,6 +126,42 @@ export interface Endpoints {
     query: undefined;
     body: { token: string; workspaceName: string; name: string; email: string; password: string };
     response: StaffMember;
+  };
+  "account.sessions": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<StaffSession> };
+  };
+  "account.endOtherSessions": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "account.endSession": {
+    params: { sessionId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "account.beginSecondFactor": {
+    params: undefined;
+    query: undefined;
+    body: { currentPassword?: string };
+    response: { secret: string; uri: string };
+  };
+  "account.removeSecondFactor": {
+    params: undefined;
+    query: undefined;
+    body: { code: string };
+    response: undefined;
+  };
+  "account.confirmSecondFactor": {
+    params: undefined;
+    query: undefined;
+    body: { code: string };
+    response: { recoveryCodes: Array<string> };
   };
   "staff.list": {
     params: undefined;
@@ -132,7 +178,7 @@ export interface Endpoints {
   "staff.update": {
     params: { staffId: string };
     query: undefined;
-    body: { name?: string; title?: string; phone?: string; role?: "admin" | "csm" | "am"; disabled?: boolean };
+    body: { name?: string; title?: string; phone?: string; role?: "admin" | "csm" | "am"; allCustomers?: boolean; disabled?: boolean };
     response: StaffMember;
   };
   "staff.invite": {
@@ -140,6 +186,18 @@ export interface Endpoints {
     query: undefined;
     body: undefined;
     response: { invitationUrl: string };
+  };
+  "staff.signOut": {
+    params: { staffId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "staff.removeSecondFactor": {
+    params: { staffId: string };
+    query: undefined;
+    body: undefined;
+    response: StaffMember;
   };
   "staff.setPhoto": {
     params: { staffId: string };
@@ -260,6 +318,24 @@ export interface Endpoints {
     query: undefined;
     body: undefined;
     response: undefined;
+  };
+  "contacts.setPhoto": {
+    params: { customerId: string; contactId: string };
+    query: undefined;
+    body: FormData;
+    response: Contact;
+  };
+  "contacts.removePhoto": {
+    params: { customerId: string; contactId: string };
+    query: undefined;
+    body: undefined;
+    response: Contact;
+  };
+  "contacts.history": {
+    params: { customerId: string; contactId: string };
+    query: undefined;
+    body: undefined;
+    response: { items: Array<DetailChange> };
   };
   "notes.list": {
     params: { customerId: string };
@@ -783,15 +859,24 @@ export interface Endpoints {
 export const endpoints = {
   "session.signIn": ["POST", "/session"],
   "session.signInWithToken": ["POST", "/session/token"],
+  "session.reset": ["POST", "/session/reset"],
   "session.current": ["GET", "/session"],
   "session.update": ["PATCH", "/session"],
   "session.signOut": ["DELETE", "/session"],
   "setup.status": ["GET", "/setup"],
   "setup.create": ["POST", "/setup"],
+  "account.sessions": ["GET", "/account/sessions"],
+  "account.endSession": ["DELETE", "/account/sessions/:sessionId"],
+  "account.endOtherSessions": ["DELETE", "/account/sessions"],
+  "account.beginSecondFactor": ["POST", "/account/second-factor"],
+  "account.confirmSecondFactor": ["POST", "/account/second-factor/confirmation"],
+  "account.removeSecondFactor": ["DELETE", "/account/second-factor"],
   "staff.list": ["GET", "/staff"],
   "staff.create": ["POST", "/staff"],
   "staff.update": ["PATCH", "/staff/:staffId"],
   "staff.invite": ["POST", "/staff/:staffId/invitation"],
+  "staff.signOut": ["POST", "/staff/:staffId/sign-out"],
+  "staff.removeSecondFactor": ["DELETE", "/staff/:staffId/second-factor"],
   "staff.setPhoto": ["PUT", "/staff/:staffId/photo"],
   "workspace.get": ["GET", "/workspace"],
   "workspace.update": ["PATCH", "/workspace"],
@@ -812,6 +897,9 @@ export const endpoints = {
   "contacts.create": ["POST", "/customers/:customerId/contacts"],
   "contacts.update": ["PATCH", "/customers/:customerId/contacts/:contactId"],
   "contacts.remove": ["DELETE", "/customers/:customerId/contacts/:contactId"],
+  "contacts.setPhoto": ["PUT", "/customers/:customerId/contacts/:contactId/photo"],
+  "contacts.removePhoto": ["DELETE", "/customers/:customerId/contacts/:contactId/photo"],
+  "contacts.history": ["GET", "/customers/:customerId/contacts/:contactId/history"],
   "notes.list": ["GET", "/customers/:customerId/notes"],
   "notes.create": ["POST", "/customers/:customerId/notes"],
   "notes.get": ["GET", "/customers/:customerId/notes/:recordId"],

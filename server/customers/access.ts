@@ -3,9 +3,9 @@ import { forbidden, notFound } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { CustomerModel } from './model.ts';
 
-/** Account managers see and serve their own customers; admins and CSMs all (DESIGN 7). */
+/** Account managers see and serve their own customers, unless an admin gave them all; admins and CSMs all (DESIGN 7). */
 export function ownCustomersOnly(staff: SignedInStaff): boolean {
-  return staff.role === 'am';
+  return staff.ownCustomersOnly;
 }
 
 /** Throws 404 unless the customer exists and is this person's to serve: what belongs to others does not exist for them. */

@@ -8,6 +8,8 @@ export interface SignedInStaff {
   readonly name: string;
   readonly email: string;
   readonly role: StaffRole;
+  /** An account manager who sees and serves only the customers they own (DESIGN 7). */
+  readonly ownCustomersOnly: boolean;
 }
 
 /** A file of a multipart request, on disk until the request ends, with its type sniffed from the bytes. */

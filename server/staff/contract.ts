@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, STAFF_ROLES } from '../http/endpoint.ts';
 import { Email, Id, Name, Timestamp } from '../http/schemas.ts';
+import { SecondFactorCode } from './account-contract.ts';
 
 /** bcrypt reads 72 bytes and silently drops the rest, so more is refused. */
 export const Password = z
@@ -21,6 +22,9 @@ export const StaffMember = z
     phone: z.string(),
     photoUrl: z.string().nullable(),
     disabled: z.boolean(),
+    invited: z.boolean().meta({ description: 'Has not chosen a password yet' }),
+    secondFactor: z.boolean().meta({ description: 'Signs in with a code of an authenticator app as well' }),
+    allCustomers: z.boolean().meta({ description: 'An account manager who serves all customers, not only their own' }),
     lastSeenAt: Timestamp.nullable(),
   })
   .meta({ id: 'StaffMember' });
@@ -39,7 +43,11 @@ export const sessionApi = {
     tag: 'Session',
     access: 'public',
     summary: 'Sign in with e-mail and password',
-    body: z.strictObject({ email: z.string().max(254), password: z.string().max(1000) }),
+    body: z.strictObject({
+      email: z.string().max(254),
+      password: z.string().max(1000),
+      code: SecondFactorCode.optional().meta({ description: 'Asked for by the error `second-factor-needed`' }),
+    }),
     response: StaffMember,
   }),
   signInWithToken: defineEndpoint({
@@ -47,9 +55,22 @@ export const sessionApi = {
     path: '/session/token',
     tag: 'Session',
     access: 'public',
-    summary: 'Sign in with a one-click link (demo roles) or choose a first password (invited staff)',
-    body: z.strictObject({ token: z.string().max(200), password: Password.optional() }),
+    summary: 'Sign in with a one-click link (demo roles), or choose a password with a mailed one (invitation, reset)',
+    body: z.strictObject({
+      token: z.string().max(200),
+      password: Password.optional(),
+      code: SecondFactorCode.optional(),
+    }),
     response: StaffMember,
+  }),
+  reset: defineEndpoint({
+    method: 'post',
+    path: '/session/reset',
+    tag: 'Session',
+    access: 'public',
+    summary: 'Ask for a mail with a link to choose a new password; the answer is the same for every address',
+    body: z.strictObject({ email: z.string().max(254) }),
+    status: 202,
   }),
   current: defineEndpoint({
     method: 'get',
@@ -120,7 +141,8 @@ export const staffApi = {
     path: '/staff',
     tag: 'Staff',
     access: ['admin'],
-    summary: 'Add a staff member; the answer holds a one-time link with which they choose a password',
+    summary:
+      'Add a staff member; they are mailed a one-time link with which they choose a password, and the answer holds it too',
     body: z.strictObject({ ...staffFields, email: Email, role: StaffRoleSchema }).partial({ title: true, phone: true }),
     response: z.object({ staff: StaffMember, invitationUrl: z.string() }),
     status: 201,
@@ -132,7 +154,9 @@ export const staffApi = {
     access: ['admin'],
     summary: 'Change name, role or disable; disabling ends every session of that person',
     params: z.object({ staffId: Id }),
-    body: z.strictObject({ ...staffFields, role: StaffRoleSchema, disabled: z.boolean() }).partial(),
+    body: z
+      .strictObject({ ...staffFields, role: StaffRoleSchema, allCustomers: z.boolean(), disabled: z.boolean() })
+      .partial(),
     response: StaffMember,
   }),
   invite: defineEndpoint({
@@ -140,9 +164,26 @@ export const staffApi = {
     path: '/staff/:staffId/invitation',
     tag: 'Staff',
     access: ['admin'],
-    summary: 'A new one-time link to choose a password (the one before stops working)',
+    summary: 'A new one-time link to choose a password, mailed as well (the one before stops working)',
     params: z.object({ staffId: Id }),
     response: z.object({ invitationUrl: z.string() }),
+  }),
+  signOut: defineEndpoint({
+    method: 'post',
+    path: '/staff/:staffId/sign-out',
+    tag: 'Staff',
+    access: ['admin'],
+    summary: 'Sign a person out everywhere',
+    params: z.object({ staffId: Id }),
+  }),
+  removeSecondFactor: defineEndpoint({
+    method: 'delete',
+    path: '/staff/:staffId/second-factor',
+    tag: 'Staff',
+    access: ['admin'],
+    summary: "Turn a person's second factor off: they lost their phone",
+    params: z.object({ staffId: Id }),
+    response: StaffMember,
   }),
   setPhoto: defineEndpoint({
     method: 'put',

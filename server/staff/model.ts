@@ -1,6 +1,19 @@
 import { type HydratedDocument, type InferSchemaType, model, Schema } from 'mongoose';
 import { STAFF_ROLES } from '../http/endpoint.ts';
 
+/** A second factor: what an authenticator app makes codes from. The secret cannot be hashed, as codes are computed from it. */
+const secondFactorSchema = new Schema(
+  {
+    secret: { type: String, required: true },
+    /** Period of the last code that was used; that one and earlier ones are dead. */
+    lastStep: { type: Number, required: true },
+    /** SHA-256 of the recovery codes that are left. */
+    recoveryHashes: { type: [String], default: [] },
+    confirmedAt: { type: Date, required: true },
+  },
+  { _id: false },
+);
+
 const staffSchema = new Schema(
   {
     name: { type: String, required: true },
@@ -13,6 +26,9 @@ const staffSchema = new Schema(
     /** bcrypt; null until an invited person chose a password. */
     passwordHash: { type: String, default: null },
     disabled: { type: Boolean, default: false },
+    secondFactor: { type: secondFactorSchema, default: null },
+    /** An account manager who serves all customers, not only their own. */
+    allCustomers: { type: Boolean, default: false },
     /** Sessions carry it; raising it ends all of them. */
     sessionEpoch: { type: Number, default: 0 },
     lastSeenAt: { type: Date, default: null },

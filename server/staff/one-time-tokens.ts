@@ -4,10 +4,10 @@ import { nanoid } from 'nanoid';
 import { clock } from '../clock.ts';
 
 /**
- * What a one-time address is for: signing a demo role in, letting an invited person choose a password, making the
- * first admin.
+ * What a one-time address is for: signing a demo role in, letting an invited person or one who forgot it choose
+ * a password, making the first admin.
  */
-export type TokenPurpose = 'sign-in' | 'invitation' | 'setup';
+export type TokenPurpose = 'sign-in' | 'invitation' | 'reset' | 'setup';
 
 const tokenSchema = new Schema(
   {

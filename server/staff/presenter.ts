@@ -14,6 +14,9 @@ export function presentStaff(staff: StaffDocument): z.input<typeof StaffMember> 
     phone: staff.phone,
     photoUrl: assetUrl(staff.photoId),
     disabled: staff.disabled,
+    invited: staff.passwordHash === null,
+    secondFactor: Boolean(staff.secondFactor),
+    allCustomers: staff.allCustomers,
     lastSeenAt: staff.lastSeenAt?.toISOString() ?? null,
   };
 }

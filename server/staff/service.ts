@@ -1,12 +1,14 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { hashPassword } from '../access/passwords.ts';
+import { hashToken } from '../access/tokens.ts';
 import { absoluteUrl } from '../addresses.ts';
 import { storeAsset } from '../assets/service.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { conflict, forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
 import type { ReceivedFile, SignedInStaff } from '../http/route.ts';
 import { announce } from '../live/change-feed.ts';
+import { queueMail } from '../mail/queue.ts';
 import { WORKSPACE_ID, WorkspaceModel } from '../workspace/model.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
 import type { sessionApi, setupApi, staffApi } from './contract.ts';
@@ -45,10 +47,19 @@ export async function createStaff(
   return staff;
 }
 
-/** Address at which an invited person chooses a password, once, within a week. */
+/** Mails an address at which an invited person chooses a password, once, within a week; answers it too, to be handed over. */
 export async function inviteStaff(staff: StaffDocument): Promise<string> {
   if (staff.disabled) throw conflict('disabled', `${staff.name} is disabled: enable the account first.`);
-  return absoluteUrl(`/invitation/${await issueToken('invitation', staff.id, INVITATION_MS)}`);
+  const token = await issueToken('invitation', staff.id, INVITATION_MS);
+  const link = absoluteUrl(`/invitation/${token}`);
+  await queueMail({
+    key: `staff-invitation:${hashToken(token)}`,
+    kind: 'staff-invitation',
+    to: { email: staff.email, name: staff.name, staffId: staff.id },
+    customerId: null,
+    values: { link },
+  });
+  return link;
 }
 
 /** Address that signs this person in with one click, once (demo roles). */
@@ -95,6 +106,13 @@ export async function updateOwnAccount(
   if (newPassword !== undefined) await beginSession(req, staff);
   await announce({ customerId: null, topic: 'staff', id: staff.id });
   return staff;
+}
+
+/** Signs a person out in every browser. */
+export async function signOutEverywhere(staffId: string): Promise<void> {
+  const staff = await getStaff(staffId);
+  await Staff.updateOne({ _id: staff._id }, { $inc: { sessionEpoch: 1 } });
+  await announce({ customerId: null, topic: 'staff', id: staff.id });
 }
 
 /** Sets a photo: one's own, or anybody's as admin. */

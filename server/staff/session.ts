@@ -2,6 +2,8 @@ import { MongoStore } from 'connect-mongo';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import mongoose from 'mongoose';
+import { nanoid } from 'nanoid';
+import { clock } from '../clock.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { Staff, type StaffDocument } from './model.ts';
 
@@ -10,11 +12,19 @@ declare module 'express-session' {
     staffId: string;
     /** `sessionEpoch` of the person when they signed in; the session ends when theirs moves on. */
     epoch: number;
+    /** Names the session to its owner, who must not learn what the cookies of their other browsers hold. */
+    key: string;
+    startedAt: string;
+    userAgent: string;
+    address: string;
   }
 }
 
 export const STAFF_COOKIE = 'portico_staff';
+export const SESSIONS_COLLECTION = 'staff_sessions';
 const TWO_WEEKS_S = 14 * 24 * 60 * 60;
+/** A session ends when it was not used for this long. */
+export const SESSION_MS = TWO_WEEKS_S * 1000;
 /** A session that is only read is written again at most this often. */
 const TOUCH_AFTER_S = 10 * 60;
 
@@ -27,11 +37,11 @@ export function staffSessions(options: { readonly secret: string; readonly https
     saveUninitialized: false,
     unset: 'destroy',
     proxy: options.https || undefined,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: options.https, maxAge: TWO_WEEKS_S * 1000, path: '/' },
+    cookie: { httpOnly: true, sameSite: 'lax', secure: options.https, maxAge: SESSION_MS, path: '/' },
     store: MongoStore.create({
       client: mongoose.connection.getClient(),
       dbName: mongoose.connection.name,
-      collectionName: 'staff_sessions',
+      collectionName: SESSIONS_COLLECTION,
       ttl: TWO_WEEKS_S,
       touchAfter: TOUCH_AFTER_S,
       stringify: false,
@@ -43,9 +53,22 @@ export function staffSessions(options: { readonly secret: string; readonly https
 export async function staffOf(req: Request): Promise<SignedInStaff | null> {
   const { staffId, epoch } = req.session;
   if (staffId === undefined) return null;
-  const staff = await Staff.findById(staffId, { name: 1, email: 1, role: 1, disabled: 1, sessionEpoch: 1 }).lean();
+  const staff = await Staff.findById(staffId, {
+    name: 1,
+    email: 1,
+    role: 1,
+    disabled: 1,
+    allCustomers: 1,
+    sessionEpoch: 1,
+  }).lean();
   if (!staff || staff.disabled || staff.sessionEpoch !== epoch) return null;
-  return { id: staff._id.toHexString(), name: staff.name, email: staff.email, role: staff.role };
+  return {
+    id: staff._id.toHexString(),
+    name: staff.name,
+    email: staff.email,
+    role: staff.role,
+    ownCustomersOnly: staff.role === 'am' && !staff.allCustomers,
+  };
 }
 
 /** Signs a person in under a new session id: one planted before signing in is worth nothing. */
@@ -53,6 +76,10 @@ export async function beginSession(req: Request, staff: StaffDocument): Promise<
   await promised((done) => req.session.regenerate(done));
   req.session.staffId = staff.id;
   req.session.epoch = staff.sessionEpoch;
+  req.session.key = nanoid(16);
+  req.session.startedAt = clock.now().toISOString();
+  req.session.userAgent = (req.headers['user-agent'] ?? '').slice(0, 300);
+  req.session.address = req.ip ?? '';
   await promised((done) => req.session.save(done));
 }
 

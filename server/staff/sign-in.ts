@@ -6,13 +6,20 @@ import { forbidden, HttpError, invalid } from '../http/errors.ts';
 import { Password } from './contract.ts';
 import { Staff, type StaffDocument } from './model.ts';
 import { readToken, spendToken } from './one-time-tokens.ts';
+import { checkSecondFactor } from './second-factor.ts';
 import { beginSession } from './session.ts';
 
 const WRONG = () => new HttpError(401, 'wrong-credentials', 'E-mail or password is wrong.');
 const DEAD_TOKEN = () => new HttpError(401, 'dead-link', 'This link was used or has expired. Ask for a new one.');
 
-/** Signs in by e-mail and password. Unknown and disabled people get the same answer after the same time. */
-export async function signIn(req: Request, email: string, password: string): Promise<StaffDocument> {
+/**
+ * Signs in by e-mail and password, and by a code where the person has a second factor. Unknown and disabled people get
+ * the same answer after the same time.
+ */
+export async function signIn(
+  req: Request,
+  { email, password, code }: { readonly email: string; readonly password: string; readonly code?: string },
+): Promise<StaffDocument> {
   const address = email.trim().toLowerCase();
   if (password.length === 0 || !isHashable(password)) throw WRONG();
   const here = `sign-in:${address}:${addressKey(req.ip)}`;
@@ -25,21 +32,23 @@ export async function signIn(req: Request, email: string, password: string): Pro
       : await verifyNothing(password);
   if (!staff || !right) throw WRONG();
   await forgetTries(here);
+  await checkSecondFactor(req, staff, code);
   return admit(req, staff);
 }
 
-/** Signs in by a one-time link; an invitation also sets the first password. */
+/** Signs in by a one-time link; those of an invitation and of a reset also set the password. */
 export async function signInWithToken(
   req: Request,
-  token: string,
-  password: string | undefined,
+  { token, password, code }: { readonly token: string; readonly password?: string; readonly code?: string },
 ): Promise<StaffDocument> {
   const found = await readToken(token);
   if (!found?.staffId || found.purpose === 'setup') throw DEAD_TOKEN();
   const staff = await Staff.findById(found.staffId);
   if (!staff || staff.disabled) throw DEAD_TOKEN();
-  if (found.purpose === 'invitation') {
-    if (password === undefined) throw invalid('Choose a password.', { password: 'is required' });
+  const setsPassword = found.purpose === 'invitation' || found.purpose === 'reset';
+  if (setsPassword && password === undefined) throw invalid('Choose a password.', { password: 'is required' });
+  await checkSecondFactor(req, staff, code);
+  if (setsPassword && password !== undefined) {
     const passwordHash = await hashPassword(password);
     if (!(await spendToken(token, found.purpose))) throw DEAD_TOKEN();
     staff.set({ passwordHash, sessionEpoch: staff.sessionEpoch + 1 });

@@ -28,9 +28,32 @@ const records = {
 } as const;
 
 export const decisions: Decisions = {
-  session: { signIn: 'public', signInWithToken: 'public', current: 'staff', update: 'staff', signOut: 'public' },
+  session: {
+    signIn: 'public',
+    signInWithToken: 'public',
+    reset: 'public',
+    current: 'staff',
+    update: 'staff',
+    signOut: 'public',
+  },
   setup: { status: 'public', create: 'public' },
-  staff: { list: 'staff', create: 'admin', update: 'admin', invite: 'admin', setPhoto: 'own-account' },
+  account: {
+    sessions: 'staff',
+    endSession: 'staff',
+    endOtherSessions: 'staff',
+    beginSecondFactor: 'staff',
+    confirmSecondFactor: 'staff',
+    removeSecondFactor: 'staff',
+  },
+  staff: {
+    list: 'staff',
+    create: 'admin',
+    update: 'admin',
+    invite: 'admin',
+    signOut: 'admin',
+    removeSecondFactor: 'admin',
+    setPhoto: 'own-account',
+  },
   workspace: { get: 'staff', update: 'admin', setLogo: 'admin', removeLogo: 'admin' },
   attributes: { list: 'staff', create: 'designers', update: 'designers', remove: 'admin' },
   customers: {
@@ -42,7 +65,15 @@ export const decisions: Decisions = {
     remove: 'designers-customer',
     setLogo: 'customer',
   },
-  contacts: { list: 'customer', create: 'customer', update: 'customer', remove: 'customer' },
+  contacts: {
+    list: 'customer',
+    create: 'customer',
+    update: 'customer',
+    remove: 'customer',
+    setPhoto: 'customer',
+    removePhoto: 'customer',
+    history: 'customer',
+  },
   notes: records,
   tasks: { ...records, setDone: 'customer' },
   files: { ...records, content: 'customer' },
