@@ -15,7 +15,7 @@ export interface Terms extends TermsVersion {
 /** Who stands at the gate: a viewer whom the link's rule lets in, and the visit they are known by. */
 export interface Asked {
   readonly viewer: Viewer;
-  readonly sessionId: string | null;
+  readonly session: { readonly id: string } | null;
 }
 
 const CONCERNS: ReadonlySet<ChangeTopic> = new Set(['terms', 'portal', 'template']);
@@ -36,12 +36,12 @@ export function termsOfPortal({ portalId, customerId }: Pick<LinkFacts, 'portalI
 /** The terms that somebody has yet to accept before anything is shown (E-12): the last step of the gate. */
 export async function termsToAccept(
   link: Pick<LinkFacts, 'portalId' | 'customerId'>,
-  { viewer, sessionId }: Asked,
+  { viewer, session }: Asked,
 ): Promise<Terms | null> {
   const terms = await termsOfPortal(link);
   if (!terms) return null;
   const whose =
-    viewer.kind === 'contact' ? { who: `contact:${viewer.contactId}` } : sessionId && { sessionIds: sessionId };
+    viewer.kind === 'contact' ? { who: `contact:${viewer.contactId}` } : session && { sessionIds: session.id };
   if (whose && (await TermsAcceptanceModel.exists({ ...whose, digest: terms.digest }))) return null;
   return terms;
 }

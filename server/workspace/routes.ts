@@ -1,3 +1,4 @@
+import { staffActor } from '../actors/actor.ts';
 import { invalid } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { workspaceApi } from './contract.ts';
@@ -11,10 +12,10 @@ const present = async (workspace: WorkspaceDocument) => presentWorkspace(workspa
 /** Settings of the installation, among them the portal feature's switch (C-01). */
 export const workspaceRoutes: readonly Route[] = [
   route(workspaceApi.get, async () => present(await workspaceSettings())),
-  route(workspaceApi.update, async ({ body }) => present(await updateWorkspace(body))),
-  route(workspaceApi.setLogo, async ({ file }) => {
+  route(workspaceApi.update, async ({ body, staff }) => present(await updateWorkspace(body, staffActor(staff)))),
+  route(workspaceApi.setLogo, async ({ file, staff }) => {
     if (!file) throw invalid('Choose a picture.', { file: 'is required' });
-    return present(await setWorkspaceLogo(file));
+    return present(await setWorkspaceLogo(file, staffActor(staff)));
   }),
-  route(workspaceApi.removeLogo, async () => present(await setWorkspaceLogo(null))),
+  route(workspaceApi.removeLogo, async ({ staff }) => present(await setWorkspaceLogo(null, staffActor(staff)))),
 ];
