@@ -39,7 +39,7 @@ const CUSTOMER: EndpointName[] = ['customers.get', 'customers.list'];
 /** Which answers a change makes stale, by what changed. */
 const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   customer: [...CUSTOMER, 'customers.filters', 'templates.portals', 'portals.get'],
-  contact: ['contacts.list', 'customers.get', 'tasks.list', 'tasks.get'],
+  contact: ['contacts.list', 'contacts.history', 'customers.get', 'tasks.list', 'tasks.get'],
   note: ['notes.list', 'notes.get', 'customers.get'],
   task: ['tasks.list', 'tasks.get', 'customers.get'],
   file: ['files.list', 'files.get', 'customers.get', 'comments.list'],
@@ -58,7 +58,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   link: [...CUSTOMER, 'portals.get', 'shareLinks.list', 'workspace.get'],
   template: ['templates.list', 'templates.get', 'templates.portals'],
   workspace: ['workspace.get', 'dynamicData.catalogue'],
-  staff: [...CUSTOMER, 'staff.list', 'session.current', 'tasks.list'],
+  staff: [...CUSTOMER, 'staff.list', 'session.current', 'account.sessions', 'tasks.list'],
   attribute: ['attributes.list', 'dynamicData.catalogue', 'customers.get'],
   import: ['imports.get', 'imports.rows'],
   mail: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CustomerParams } from '../customers/contract.ts';
+import { DetailChange } from '../history/schema.ts';
 import { defineEndpoint } from '../http/endpoint.ts';
 import { Email, Id, Name } from '../http/schemas.ts';
 
@@ -14,6 +15,7 @@ export const Contact = z
     role: z.string(),
     language: z.string().nullable(),
     timeZone: z.string().nullable(),
+    photoUrl: z.string().nullable(),
   })
   .meta({ id: 'Contact' });
 
@@ -66,5 +68,33 @@ export const contactsApi = {
     access: 'staff',
     summary: 'Delete a contact',
     params,
+  }),
+  setPhoto: defineEndpoint({
+    method: 'put',
+    path: '/customers/:customerId/contacts/:contactId/photo',
+    tag: 'Contacts',
+    access: 'staff',
+    summary: "Upload a contact's photo",
+    params,
+    multipart: { field: 'file', maxBytes: 10_000_000 },
+    response: Contact,
+  }),
+  removePhoto: defineEndpoint({
+    method: 'delete',
+    path: '/customers/:customerId/contacts/:contactId/photo',
+    tag: 'Contacts',
+    access: 'staff',
+    summary: "Remove a contact's photo",
+    params,
+    response: Contact,
+  }),
+  history: defineEndpoint({
+    method: 'get',
+    path: '/customers/:customerId/contacts/:contactId/history',
+    tag: 'Contacts',
+    access: 'staff',
+    summary: 'Who changed what about a contact, latest first: staff, or the contact in the portal',
+    params,
+    response: z.object({ items: z.array(DetailChange) }),
   }),
 };

@@ -1,4 +1,5 @@
 import { type HydratedDocument, type InferSchemaType, model, Schema } from 'mongoose';
+import { historyField } from '../history/detail-change.ts';
 
 const contactSchema = new Schema(
   {
@@ -10,6 +11,9 @@ const contactSchema = new Schema(
     role: { type: String, default: '' },
     language: { type: String, default: null },
     timeZone: { type: String, default: null },
+    photoId: { type: Schema.Types.ObjectId, default: null },
+    /** Who changed what, the latest last. */
+    history: historyField,
   },
   { timestamps: true, collection: 'contacts' },
 );

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { assetUrl } from '../assets/urls.ts';
 import type { Contact } from './contract.ts';
 import type { ContactDocument } from './model.ts';
 
@@ -13,5 +14,6 @@ export function presentContact(contact: ContactDocument): z.input<typeof Contact
     role: contact.role,
     language: contact.language ?? null,
     timeZone: contact.timeZone ?? null,
+    photoUrl: assetUrl(contact.photoId),
   };
 }

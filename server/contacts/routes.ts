@@ -1,8 +1,18 @@
 import { staffActor } from '../actors/actor.ts';
+import { presentChanges } from '../history/present.ts';
+import { invalid } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { contactsApi } from './contract.ts';
 import { presentContact } from './presenter.ts';
-import { createContact, listContacts, removeContact, updateContact } from './service.ts';
+import {
+  contactHistory,
+  createContact,
+  listContacts,
+  removeContact,
+  removeContactPhoto,
+  setContactPhoto,
+  updateContact,
+} from './service.ts';
 
 /** People at a customer. */
 export const contactsRoutes: readonly Route[] = [
@@ -12,8 +22,18 @@ export const contactsRoutes: readonly Route[] = [
   route(contactsApi.create, async ({ params, body, staff }) =>
     presentContact(await createContact(params.customerId, body, staffActor(staff))),
   ),
-  route(contactsApi.update, async ({ params, body }) =>
-    presentContact(await updateContact(params.customerId, params.contactId, body)),
+  route(contactsApi.update, async ({ params, body, staff }) =>
+    presentContact(await updateContact(params.customerId, params.contactId, body, staffActor(staff))),
   ),
   route(contactsApi.remove, async ({ params }) => removeContact(params.customerId, params.contactId)),
+  route(contactsApi.setPhoto, async ({ params, file, staff }) => {
+    if (!file) throw invalid('Choose a picture.', { file: 'is required' });
+    return presentContact(await setContactPhoto(params.customerId, params.contactId, file, staffActor(staff)));
+  }),
+  route(contactsApi.removePhoto, async ({ params, staff }) =>
+    presentContact(await removeContactPhoto(params.customerId, params.contactId, staffActor(staff))),
+  ),
+  route(contactsApi.history, async ({ params }) => ({
+    items: await presentChanges(await contactHistory(params.customerId, params.contactId)),
+  })),
 ];

@@ -1,15 +1,20 @@
 import type { z } from 'zod';
+import { endContactSessions } from '../access/viewer-sessions.ts';
 import type { ActorInput } from '../actors/actor.ts';
+import { storeAsset } from '../assets/service.ts';
 import { emit } from '../events/emit.ts';
+import { changedFields, keepChange, type StoredDetailChange } from '../history/detail-change.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { invalid, notFound } from '../http/errors.ts';
+import type { ReceivedFile } from '../http/route.ts';
 import { isTimeZone } from '../http/time-zone.ts';
 import { announce } from '../live/change-feed.ts';
 import { releaseTasksOfContact } from '../records/tasks/service.ts';
+import { forgetContact } from '../share-links/forget-contact.ts';
 import type { contactsApi } from './contract.ts';
 import { type ContactDocument, ContactModel } from './model.ts';
 
-type ContactInput = z.output<NonNullable<typeof contactsApi.create.body>>;
+export type ContactInput = z.output<NonNullable<typeof contactsApi.create.body>>;
 
 /** A customer's contacts, by name. */
 export function listContacts(customerId: string): Promise<ContactDocument[]> {
@@ -29,44 +34,93 @@ export async function createContact(
   fields: ContactInput,
   by: ActorInput,
 ): Promise<ContactDocument> {
-  const contact = new ContactModel({ ...checked(fields), customerId });
-  await saveAndTell(contact);
+  checkTimeZone(fields);
+  const { history } = keepChange([], by);
+  const contact = await unlessTaken(() => ContactModel.create({ ...fields, customerId, history: history.$each }));
+  await announce({ customerId, topic: 'contact', id: contact.id });
   await emit({ kind: 'contact-added', customerId, contactId: contact.id, actor: by });
   return contact;
 }
 
-/** Changes a contact. */
+/**
+ * Changes a contact, keeping who changed what. Another e-mail address ends their visits: they were let in by the old
+ * one.
+ */
 export async function updateContact(
   customerId: string,
   contactId: string,
   fields: Partial<ContactInput>,
+  by: ActorInput,
 ): Promise<ContactDocument> {
-  const contact = await getContact(customerId, contactId);
-  contact.set(checked(fields));
-  return saveAndTell(contact);
+  checkTimeZone(fields);
+  const before = await getContact(customerId, contactId);
+  const changes = changedFields(before.toObject(), fields);
+  if (changes.length === 0) return before;
+  const after = await unlessTaken(() => change(customerId, contactId, fields, changes, by));
+  if (changes.some(({ field }) => field === 'email')) await endContactSessions(after._id);
+  return after;
 }
 
-/** Deletes a contact; tasks that only they could complete become the customer's as a whole. */
+/** Sets a contact's photo. */
+export async function setContactPhoto(customerId: string, contactId: string, file: ReceivedFile, by: ActorInput) {
+  await getContact(customerId, contactId);
+  const photoId = (await storeAsset(file, 'photo'))._id;
+  return change(customerId, contactId, { photoId }, [{ field: 'photo', from: '', to: '' }], by);
+}
+
+/** Removes a contact's photo; without one nothing happens. */
+export async function removeContactPhoto(customerId: string, contactId: string, by: ActorInput) {
+  const contact = await getContact(customerId, contactId);
+  if (!contact.photoId) return contact;
+  return change(customerId, contactId, { photoId: null }, [{ field: 'photo', from: '', to: '' }], by);
+}
+
+/** Who changed what about a contact, the latest last. */
+export async function contactHistory(customerId: string, contactId: string): Promise<StoredDetailChange[]> {
+  const contact = await ContactModel.findOne({ _id: contactId, customerId }, { history: 1 }).lean<{
+    history?: StoredDetailChange[];
+  }>();
+  if (!contact) throw notFound('contact');
+  return contact.history ?? [];
+}
+
+/** Deletes a contact; tasks that only they could complete become the customer's as a whole, and no link knows them. */
 export async function removeContact(customerId: string, contactId: string): Promise<void> {
   const contact = await getContact(customerId, contactId);
   await releaseTasksOfContact(customerId, contact._id);
   await contact.deleteOne();
+  await forgetContact(customerId, contact._id);
   await announce({ customerId, topic: 'contact', id: contactId });
 }
 
-function checked<Fields extends Partial<ContactInput>>(fields: Fields): Fields {
-  if (typeof fields.timeZone === 'string' && !isTimeZone(fields.timeZone))
-    throw invalid('timeZone is no time zone we know.', { timeZone: 'must be a name like Europe/Berlin' });
-  return fields;
+async function change(
+  customerId: string,
+  contactId: string,
+  fields: object,
+  changes: StoredDetailChange['changes'],
+  by: ActorInput,
+): Promise<ContactDocument> {
+  const contact = await ContactModel.findOneAndUpdate(
+    { _id: contactId, customerId },
+    { $set: fields, $push: keepChange(changes, by) },
+    { returnDocument: 'after' },
+  );
+  if (!contact) throw notFound('contact');
+  await announce({ customerId, topic: 'contact', id: contactId });
+  return contact;
 }
 
-async function saveAndTell(contact: ContactDocument): Promise<ContactDocument> {
+function checkTimeZone({ timeZone }: Partial<ContactInput>): void {
+  if (typeof timeZone === 'string' && !isTimeZone(timeZone))
+    throw invalid('timeZone is no time zone we know.', { timeZone: 'must be a name like Europe/Berlin' });
+}
+
+/** An e-mail address is one contact's in the whole workspace; whose, is not said. */
+async function unlessTaken<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
-    await contact.save();
+    return await write();
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     throw invalid('Another contact has this e-mail address.', { email: 'is already in use' });
   }
-  await announce({ customerId: contact.customerId.toHexString(), topic: 'contact', id: contact.id });
-  return contact;
 }
