@@ -45,6 +45,7 @@ export const Section = z.strictObject({
   inNavigation: z.boolean().default(true),
   background: z.enum(BACKGROUNDS).default('none'),
   hidden: z.boolean().default(false),
+  /** In a portal, an account manager may move a locked section, but not change, remove or unlock it (`locks.ts`). */
   locked: z.boolean().default(false),
   rows: z.array(Row).max(50),
 });

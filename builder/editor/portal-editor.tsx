@@ -1,6 +1,7 @@
 import { PortalDocument } from '../../renderer/document.ts';
 import { api } from '../api/client.ts';
 import type { Portal } from '../api/types.ts';
+import { useRights } from '../session/session.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { QueryState } from '../ui/query-state.tsx';
 import { DocumentProblem } from './document-problem.tsx';
@@ -26,11 +27,13 @@ export function PortalEditor({ customerId }: { customerId: string }) {
 
 function OpenPortal({ portal }: { portal: Portal }) {
   const { customerId, customerName } = portal;
+  const { designs } = useRights();
   const params = { customerId };
   const open = useOpenEditor({
     subject: { kind: 'portal', customerId },
     opened: portal,
     readOnly: false,
+    locksHold: !designs,
     customerId,
     remote: {
       load: () => api('portals.get', { params }),

@@ -33,6 +33,7 @@ function OpenTemplate({ template }: { template: Template }) {
     subject: { kind: 'template', templateId: template.id },
     opened: template,
     readOnly: !designs,
+    locksHold: false,
     customerId: null,
     remote: {
       load: () => api('templates.get', { params }),

@@ -93,7 +93,8 @@ export const portalsApi = {
     tag: 'Portals',
     access: 'staff',
     ifMatch: true,
-    summary: 'Save the draft; 409 with the current portal when the stated revision is stale',
+    summary:
+      'Save the draft; 409 with the current portal when the stated revision is stale, 403 for an account manager who changes a locked section',
     params,
     body: SaveDocument,
     response: Saved,

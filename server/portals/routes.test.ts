@@ -195,6 +195,26 @@ describe('C-16 and C-17 customising and publishing', () => {
     expect([publish.status, publish.body.error.code]).toEqual([409, 'stale']);
   });
 
+  test('a locked section is moved by an account manager, and changed by a CSM only', async () => {
+    const [am, csm] = [await app.signIn('am'), await app.signIn('csm')];
+    const made = documentWith([newBlock('notes')], [newBlock('files')]);
+    const [page] = made.pages;
+    const [locked, free] = page?.sections ?? [];
+    if (!page || !locked || !free) throw new Error('The document has two sections.');
+    const withSections = (...sections: typeof page.sections) => ({ ...made, pages: [{ ...page, sections }] });
+    locked.locked = true;
+    const { params } = await draftPortal(admin, made, { ownerId: am.staffId });
+    const save = (document: typeof made) => ({ params, body: { document }, headers: ifMatch(2) });
+
+    const moved = withSections({ ...free, title: 'Theirs' }, locked);
+    await am.call(portalsApi.saveDocument, { params, body: { document: moved }, headers: ifMatch(1) });
+    for (const sections of [[free], [free, { ...locked, title: 'Other' }], [{ ...free, locked: true }, locked]]) {
+      const refused = await am.refused(portalsApi.saveDocument, save(withSections(...sections)));
+      expect([refused.status, refused.body.error.message]).toEqual([403, expect.stringContaining('is locked')]);
+    }
+    await csm.call(portalsApi.saveDocument, save(withSections(free)));
+  });
+
   test('a draft that cannot be read is neither saved over nor published', async () => {
     const { params, customerId, portal } = await draftPortal(admin);
     await PortalModel.updateOne({ customerId }, { $set: { draft: '{"schemaVersion":99}' } });

@@ -28,8 +28,8 @@ export const portalsRoutes: readonly Route[] = [
     await requirePortalFeature();
     if (!(await deletePortal(params.customerId, staffActor(staff)))) throw portalOff();
   }),
-  route(portalsApi.saveDocument, async ({ params, revision, body }) =>
-    saveDraft(params.customerId, revision, body.document),
+  route(portalsApi.saveDocument, async ({ params, revision, body, staff }) =>
+    saveDraft(params.customerId, revision, body.document, staff.role === 'am'),
   ),
   route(portalsApi.changeTemplate, async ({ params, revision, body, staff }) =>
     answer(await changeTemplate(params.customerId, revision, body.templateId, staffActor(staff))),

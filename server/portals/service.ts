@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PortalDocument } from '../../renderer/document.ts';
+import { brokenLock, lockInWords } from '../../renderer/locks.ts';
 import { type ActorInput, SYSTEM_ACTOR } from '../actors/actor.ts';
 import { audit } from '../audit/audit.ts';
 import { clock } from '../clock.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
-import { conflict, invalid, notFound } from '../http/errors.ts';
+import { conflict, forbidden, invalid, notFound } from '../http/errors.ts';
 import { announce } from '../live/change-feed.ts';
 import { loadDocument, storeDocument } from '../templates/documents.ts';
 import type { TemplateFields } from '../templates/model.ts';
@@ -57,21 +59,32 @@ export async function activate(
   }
 }
 
-/** Saves the draft over the revision it started from; a stale save gets 409 with the portal as it is (C-16, B-03). */
+/**
+ * Saves the draft over the revision it started from; a stale save gets 409 with the portal as it is (C-16, B-03).
+ * @param keepLocks whether sections that designers locked must stay as they are
+ */
 export async function saveDraft(
   customerId: string,
   revision: number,
   document: PortalDocument,
+  keepLocks = false,
 ): Promise<{ revision: number; savedAt: string }> {
   await requirePortalFeature();
   const portal = await portalOf(customerId);
   const before = loadDocument(portal.draft);
   if (portal.revision !== revision) throw await stale(portal, before);
+  if (keepLocks) checkLocks(before, document);
   await checkReferences(document, before);
   const { text, digest } = storeDocument(document);
   const updatedAt = clock.now();
   await replaceDraft(portal, { draft: text, draftDigest: digest, updatedAt });
   return { revision: revision + 1, savedAt: updatedAt.toISOString() };
+}
+
+/** Refuses to change, remove, unlock or make a locked section. */
+function checkLocks(before: PortalDocument, after: PortalDocument): void {
+  const section = brokenLock(before, after, isDeepStrictEqual);
+  if (section) throw forbidden(lockInWords(section));
 }
 
 /** Starts the draft over from another template; what is published stays until the next publish (C-02). */

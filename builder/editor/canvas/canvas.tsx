@@ -28,8 +28,7 @@ export const Canvas = memo(function Canvas() {
 
   const measure = useCallback(
     (element: HTMLElement, dragged: Dragged) => {
-      const { document, pageId } = documents.getState();
-      return measureCanvas(element, document, pageId, dragged);
+      return measureCanvas(element, documents.getState(), dragged);
     },
     [documents],
   );

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { ArrowDown, ArrowUp, Columns2, Copy, FolderInput, Plus, Settings2, Trash2 } from 'lucide-react';
 import { newId } from '../document/create.ts';
 import { findBlock } from '../document/find.ts';
+import { isLocked } from '../document/locks.ts';
 import type { Selection } from '../document/selection.ts';
 import { useEditor, useView } from '../state/editor-context.tsx';
 import { focusPart } from '../state/focus.ts';
@@ -26,7 +27,8 @@ export function PartMenu() {
 }
 
 function PartActions({ part, anchor }: { part: Selection; anchor: Element }) {
-  const { commands, views } = useEditor();
+  const { commands, views, documents } = useEditor();
+  const locked = isLocked(documents.getState(), part);
   const show = views.getState().show;
   return (
     <>
@@ -68,6 +70,7 @@ function PartActions({ part, anchor }: { part: Selection; anchor: Element }) {
       <Menu.Divider />
       <Menu.Item
         color="bad"
+        disabled={locked}
         leftSection={<Trash2 size={16} />}
         rightSection={<Keys>Del</Keys>}
         onClick={() => commands.remove(part)}

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { Columns2, EyeOff } from 'lucide-react';
+import { Columns2, EyeOff, Lock } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import type { Section } from '../../../renderer/document.ts';
 import { blocksOfSection } from '../document/find.ts';
-import { useDocument, useEditor } from '../state/editor-context.tsx';
+import { isLocked } from '../document/locks.ts';
+import { ReadOnlyPart, useDocument, useEditor } from '../state/editor-context.tsx';
 import { focusPart } from '../state/focus.ts';
 import classes from './canvas.module.css';
 import { ColumnFrame } from './column-frame.tsx';
@@ -27,6 +28,7 @@ export const SectionFrame = memo(function SectionFrame({
   const { commands } = useEditor();
   const part = { kind: 'section', id: section.id } as const;
   const selected = useDocument(({ selection }) => selection.kind === 'section' && selection.id === section.id);
+  const locked = useDocument((state) => isLocked(state, part));
   const name = sectionName(section);
   const blocks = blocksOfSection(section);
 
@@ -48,32 +50,39 @@ export const SectionFrame = memo(function SectionFrame({
       <PartToolbar part={part} label={name} selected={selected} />
       <InsertButton kind="section" containerId={pageId} index={index} side="above" />
       {section.hidden && (
-        <p className={classes.hiddenNote}>
+        <p className={classes.sectionNote}>
           <EyeOff size={14} aria-hidden /> Hidden: customers do not see this section
         </p>
       )}
-      <SectionTitle section={section} />
-      {section.rows.map((row) => (
-        <div key={row.id} className={`row row--${row.columns.length}`}>
-          {row.columns.map((column) => {
-            const [first] = column.blocks;
-            return (
-              <ColumnFrame
-                key={column.id}
-                column={column}
-                before={first ? blocks.indexOf(first) : 0}
-                count={blocks.length}
-                sectionTitle={name}
-              />
-            );
-          })}
-        </div>
-      ))}
-      {section.rows.length === 0 && (
-        <p className={classes.empty}>
-          <Columns2 size={16} aria-hidden /> Drag content here
+      {section.locked && (
+        <p className={classes.sectionNote}>
+          <Lock size={14} aria-hidden /> Locked: only admins and CSMs can change this section
         </p>
       )}
+      <ReadOnlyPart readOnly={locked}>
+        <SectionTitle section={section} />
+        {section.rows.map((row) => (
+          <div key={row.id} className={`row row--${row.columns.length}`}>
+            {row.columns.map((column) => {
+              const [first] = column.blocks;
+              return (
+                <ColumnFrame
+                  key={column.id}
+                  column={column}
+                  before={first ? blocks.indexOf(first) : 0}
+                  count={blocks.length}
+                  sectionTitle={name}
+                />
+              );
+            })}
+          </div>
+        ))}
+        {section.rows.length === 0 && (
+          <p className={classes.empty}>
+            <Columns2 size={16} aria-hidden /> Drag content here
+          </p>
+        )}
+      </ReadOnlyPart>
       {index === count - 1 && <InsertButton kind="section" containerId={pageId} index={index + 1} side="below" />}
     </section>
   );

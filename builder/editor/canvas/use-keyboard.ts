@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { findBlock } from '../document/find.ts';
+import { isLocked } from '../document/locks.ts';
 import { dragStore } from '../drag-and-drop/session.ts';
 import type { Editor } from '../state/editor-context.tsx';
 import { partElement } from '../state/focus.ts';
@@ -71,7 +72,7 @@ function act({ commands, documents, views, readOnly }: Editor, event: KeyboardEv
   }
   if (event.key !== 'Enter') return false;
   const isText = selection.kind === 'block' && findBlock(document, selection.id)?.block.type === 'text';
-  if (isText) views.getState().show({ editingBlockId: selection.id });
+  if (isText && !isLocked(documents.getState(), selection)) views.getState().show({ editingBlockId: selection.id });
   else if (selection.kind === 'section') partElement(selection)?.querySelector('input')?.focus();
   else views.getState().show({ drawer: 'right' });
   return true;

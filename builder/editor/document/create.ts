@@ -45,11 +45,12 @@ export function copyBlock(block: BlockInstance): BlockInstance {
   return { ...structuredClone(block), id: newId() };
 }
 
-/** The same section, every part of it under a new id. */
+/** The same section, every part of it under a new id; the copy is not locked. */
 export function copySection(section: Section): Section {
   return {
     ...section,
     id: newId(),
+    locked: false,
     rows: section.rows.map((row) => ({
       id: newId(),
       columns: row.columns.map((column) => ({ id: newId(), blocks: column.blocks.map(copyBlock) })),

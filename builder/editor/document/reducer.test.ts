@@ -157,3 +157,38 @@ describe('limits of the document', () => {
     expect(refused.refused).toBe('A column holds at most 50 blocks.');
   });
 });
+
+describe('C-16 locks', () => {
+  const sample = sampleDocument();
+  const [page] = sample.pages;
+  const lockFirst = () => {
+    const sections = page?.sections.map((section, index) => ({ ...section, locked: index === 0 })) ?? [];
+    return openDocument({ ...sample, pages: sample.pages.map((each) => ({ ...each, sections })) }, true);
+  };
+
+  it('let a locked section be moved and copied without its lock, and others be changed', () => {
+    const [first] = lockFirst().document.pages[0]?.sections ?? [];
+    const moved = run(lockFirst(), { type: 'move-section', sectionId: 'first1', pageId: 'page-1', index: 2 });
+    expect(outlineOf(moved.document)).toBe('second[block-c] first1[block-a block-b]');
+    if (!first) throw new Error('The sample has sections.');
+    const copied = run(moved, { type: 'duplicate-section', sectionId: 'first1', copy: copySection(first) });
+    expect(copied.document.pages[0]?.sections.map(({ locked }) => locked)).toEqual([false, true, false]);
+    expect(run(copied, { type: 'remove-section', sectionId: 'second' }).refused).toBeNull();
+  });
+
+  it('refuse in words what would change or remove a locked section', () => {
+    const actions: Action[] = [
+      rename('Other'),
+      { type: 'remove-section', sectionId: 'first1' },
+      { type: 'remove-block', blockId: 'block-a' },
+      { type: 'move-block', blockId: 'block-c', to: { kind: 'column', columnId: 'first1-col', index: 0 } },
+      { type: 'update-section', sectionId: 'first1', changes: { locked: false } },
+    ];
+    for (const action of actions) {
+      const before = lockFirst();
+      const after = run(before, action);
+      expect(after.document).toBe(before.document);
+      expect(after.refused).toMatch(/^The section “first1” is locked/);
+    }
+  });
+});

@@ -4,6 +4,7 @@ import { applyAction } from './actions/index.ts';
 import { newId } from './create.ts';
 import { findBlock, findSection } from './find.ts';
 import { excessOf } from './limits.ts';
+import { lockRefusal } from './locks.ts';
 import { merge } from './merge/merge.ts';
 import { existing, type Selection } from './selection.ts';
 import type { DocumentEvent, DocumentState, HistoryEntry } from './state.ts';
@@ -38,7 +39,7 @@ function perform(state: DocumentState, event: Do): DocumentState {
     wanted = applyAction(draft, event.action);
   });
   if (document === state.document) return state;
-  const refused = excessOf(document);
+  const refused = excessOf(document) ?? (state.locksHold ? lockRefusal(state.document, document) : null);
   if (refused) return { ...state, refused };
   const selection = wanted ?? state.selection;
   const step: HistoryEntry = {

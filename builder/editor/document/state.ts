@@ -21,6 +21,8 @@ export interface DocumentState {
   readonly pageId: string;
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];
+  /** Whether locked sections stay as they are, whatever is done. */
+  readonly locksHold: boolean;
   /** Why the last action was refused, in words; null once another went through. */
   readonly refused: string | null;
 }
@@ -36,6 +38,7 @@ export type DocumentEvent =
   | { readonly type: 'receive'; readonly document: PortalDocument };
 
 /** The state of a document just opened. */
-export function openDocument(document: PortalDocument): DocumentState {
-  return { document, selection: NOTHING, pageId: document.pages[0]?.id ?? '', past: [], future: [], refused: null };
+export function openDocument(document: PortalDocument, locksHold = false): DocumentState {
+  const pageId = document.pages[0]?.id ?? '';
+  return { document, selection: NOTHING, pageId, past: [], future: [], locksHold, refused: null };
 }

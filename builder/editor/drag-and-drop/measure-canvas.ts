@@ -1,6 +1,8 @@
 import type { Page, PortalDocument, Section } from '../../../renderer/document.ts';
 import { blocksOfSection, findBlock } from '../document/find.ts';
+import { isLocked } from '../document/locks.ts';
 import { newRowAt, staysPut } from '../document/places.ts';
+import type { DocumentState } from '../document/state.ts';
 import { PART_ATTRIBUTE } from '../state/focus.ts';
 import type { DropLine } from './nearest.ts';
 import { contentPoint, type Dragged, type Gap } from './session.ts';
@@ -18,14 +20,16 @@ interface Ground {
 }
 
 /** Every gap of the canvas where the dragged thing can go; a block where there is no section goes into a new one. */
-export function measureCanvas(pane: HTMLElement, document: PortalDocument, pageId: string, dragged: Dragged): Gap[] {
+export function measureCanvas(pane: HTMLElement, state: DocumentState, dragged: Dragged): Gap[] {
+  const { document, pageId } = state;
   const page = document.pages.find((candidate) => candidate.id === pageId);
   if (!page) return [];
   const parts = elementsBy(pane, PART_ATTRIBUTE);
   const ground = { pane, document, dragged, parts, columns: elementsBy(pane, COLUMN_ATTRIBUTE) };
   const isSection = dragged.kind === 'new' ? dragged.what === 'section' : dragged.part.kind === 'section';
-  if (isSection || page.sections.length === 0) return sectionGaps(ground, page);
-  return page.sections.flatMap((section) => blockGaps(ground, section));
+  const open = page.sections.filter(({ id }) => !isLocked(state, { kind: 'section', id }));
+  if (isSection || open.length === 0) return sectionGaps(ground, page);
+  return open.flatMap((section) => blockGaps(ground, section));
 }
 
 function elementsBy(pane: HTMLElement, attribute: string): Map<string, Element> {

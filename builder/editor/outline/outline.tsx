@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { EyeOff } from 'lucide-react';
+import { EyeOff, Lock } from 'lucide-react';
 import { memo, useCallback, useRef } from 'react';
 import type { Section } from '../../../renderer/document.ts';
 import { blockName, blockTypeOf, sectionName } from '../canvas/part-names.ts';
@@ -65,6 +65,7 @@ const SectionLine = memo(function SectionLine({ section }: { section: Section })
         )}
         <Line part={{ kind: 'section', id: section.id }} name={sectionName(section)} strong />
         {section.hidden && <EyeOff size={14} aria-label="Hidden from customers" />}
+        {section.locked && <Lock size={14} aria-label="Locked for account managers" />}
       </div>
       <ul className={classes.blocks}>
         {blocksOfSection(section).map((block) => {

@@ -1,6 +1,7 @@
 import { Button, Group, Input, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
 import { Columns2, Columns3 } from 'lucide-react';
 import { BACKGROUNDS, type Section } from '../../../renderer/document.ts';
+import { useRights } from '../../session/session.tsx';
 import { newRow } from '../document/create.ts';
 import { useEditor } from '../state/editor-context.tsx';
 
@@ -13,7 +14,8 @@ const BACKGROUND_WORDS: Readonly<Record<Section['background'], string>> = {
 /** The settings of a section (C-05, C-06). */
 export function SectionSettings({ section }: { section: Section }) {
   const { documents, readOnly } = useEditor();
-  const update = (changes: Partial<Pick<Section, 'title' | 'inNavigation' | 'background' | 'hidden'>>) =>
+  const { designs } = useRights();
+  const update = (changes: Partial<Pick<Section, 'title' | 'inNavigation' | 'background' | 'hidden' | 'locked'>>) =>
     documents
       .getState()
       .perform(
@@ -48,6 +50,15 @@ export function SectionSettings({ section }: { section: Section }) {
         disabled={readOnly}
         onChange={(event) => update({ hidden: event.currentTarget.checked })}
       />
+      {designs && (
+        <Switch
+          label="Locked"
+          description="In a portal, account managers can move this section, but not change or remove it"
+          checked={section.locked}
+          disabled={readOnly}
+          onChange={(event) => update({ locked: event.currentTarget.checked })}
+        />
+      )}
       <Input.Wrapper label="Background" labelElement="div">
         <SegmentedControl
           fullWidth

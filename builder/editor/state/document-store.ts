@@ -13,13 +13,16 @@ export interface DocumentStore extends DocumentState {
 
 export type DocumentStoreApi = StoreApi<DocumentStore>;
 
-/** @param mayEdit asked before every action; looking around is always allowed */
-export function createDocumentStore(document: PortalDocument, mayEdit: () => boolean): DocumentStoreApi {
+/** Who edits may look around always. */
+export function createDocumentStore(
+  document: PortalDocument,
+  { readOnly, locksHold }: { readOnly: boolean; locksHold: boolean },
+): DocumentStoreApi {
   return createStore<DocumentStore>((set, get) => ({
-    ...openDocument(document),
+    ...openDocument(document, locksHold),
     dispatch(event) {
       const looking = event.type === 'select' || event.type === 'show-page' || event.type === 'receive';
-      if (looking || mayEdit()) set((state) => reduce(state, event));
+      if (looking || !readOnly) set((state) => reduce(state, event));
     },
     perform(action, key) {
       get().dispatch({ type: 'do', action, at: Date.now(), key });

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { Autosave } from '../autosave/autosave.ts';
 import type { SaveState } from '../autosave/save-state.ts';
@@ -29,6 +29,13 @@ const EditorContext = createContext<Editor | null>(null);
 
 export function EditorProvider({ editor, children }: { editor: Editor; children: ReactNode }) {
   return <EditorContext value={editor}>{children}</EditorContext>;
+}
+
+/** Lets what is inside only look, where `readOnly`: the parts of a locked section. */
+export function ReadOnlyPart({ readOnly, children }: { readOnly: boolean; children: ReactNode }) {
+  const around = useEditor();
+  const editor = useMemo(() => (readOnly ? { ...around, readOnly } : around), [around, readOnly]);
+  return <EditorProvider editor={editor}>{children}</EditorProvider>;
 }
 
 /** The open editor. */

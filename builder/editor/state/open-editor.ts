@@ -17,6 +17,8 @@ interface Options {
   readonly opened: Revised;
   readonly remote: Remote;
   readonly readOnly: boolean;
+  /** Whether locked sections stay as they are: in portals, for who does not design. */
+  readonly locksHold: boolean;
   /** Whose data the canvas begins with. */
   readonly customerId: string | null;
 }
@@ -87,8 +89,8 @@ export function useOpenEditor(options: Options): OpenEditor {
 }
 
 function assemble(options: Options): OpenEditor {
-  const { subject, opened, remote, readOnly, customerId } = options;
-  const documents = createDocumentStore(opened.document, () => !readOnly);
+  const { subject, opened, remote, readOnly, locksHold, customerId } = options;
+  const documents = createDocumentStore(opened.document, { readOnly, locksHold });
   const views = createViewStore(customerId);
   documents.subscribe(({ selection }) => {
     const { editingBlockId, show } = views.getState();
