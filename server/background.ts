@@ -1,19 +1,22 @@
 import type { Logger } from 'pino';
+import type { Config } from './config.ts';
 import { finishRemovals } from './customers/removal.ts';
 import { startDispatch } from './events/dispatch.ts';
 import { importRunner } from './imports/runner.ts';
 import { startChangeFeed } from './live/change-feed.ts';
+import { startMail } from './mail/start.ts';
 import { sweepTrash } from './records/trash.ts';
 import { startLinkExpiry } from './share-links/expiry.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Starts what goes on beside requests: hearing other processes, answering to events, running imports, telling of expired links, finishing deletions, emptying the trash. The result stops it. */
-export async function startBackgroundWork(logger: Logger): Promise<() => Promise<void>> {
+/** Starts what goes on beside requests: hearing other processes, answering to events, running imports, sending mails, telling of expired links, finishing deletions, emptying the trash. The result stops it. */
+export async function startBackgroundWork(logger: Logger, mail: Config['mail']): Promise<() => Promise<void>> {
   const stopFeed = await startChangeFeed(logger);
   const stopImports = importRunner.start(logger);
   const stopLinkExpiry = startLinkExpiry(logger);
   const stopDispatch = startDispatch(logger);
+  const stopMail = startMail(mail, logger);
   const tidy = async () => {
     try {
       await finishRemovals();
@@ -29,6 +32,6 @@ export async function startBackgroundWork(logger: Logger): Promise<() => Promise
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await Promise.all([stopFeed(), stopImports(), stopLinkExpiry(), stopDispatch(), tidying]);
+    await Promise.all([stopFeed(), stopImports(), stopLinkExpiry(), stopDispatch(), stopMail(), tidying]);
   };
 }

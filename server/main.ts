@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { addresses } from './addresses.ts';
 import { createApp } from './app.ts';
 import { startBackgroundWork } from './background.ts';
 import { ConfigError, loadConfig } from './config.ts';
@@ -16,8 +17,10 @@ import { StartError } from './startup/start-error.ts';
 async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = pino({ level: config.logLevel });
+  // Mails that waited for this start hold addresses too.
+  addresses.publicUrl = config.publicUrl;
   const database = await connectDatabase(config);
-  const stopBackgroundWork = await startBackgroundWork(logger);
+  const stopBackgroundWork = await startBackgroundWork(logger, config.mail);
   const pages = new PortalPages({ maxBytes: config.pageCacheBytes, logger });
   const server = createHttpServer(await createApp({ ...config, logger, pages }), pages);
   await listen(server, config);

@@ -32,12 +32,28 @@ export interface KindFacts {
   readonly secret: boolean;
   /** Carries a button to the portal, or to where the reader is asked to go. */
   readonly link: boolean;
+  /** Is about what is in the portal: kept back while that is not shared. */
+  readonly needsPortal: boolean;
   /** For how long it is worth sending; null for ever. */
   readonly validMs: number | null;
 }
 
-const forContacts = { audience: 'contact', batched: true, secret: false, link: true, validMs: null } as const;
-const forStaff = { audience: 'staff', batched: false, secret: false, link: true, validMs: null } as const;
+const forContacts = {
+  audience: 'contact',
+  batched: true,
+  secret: false,
+  link: true,
+  needsPortal: false,
+  validMs: null,
+} as const;
+const forStaff = {
+  audience: 'staff',
+  batched: false,
+  secret: false,
+  link: true,
+  needsPortal: false,
+  validMs: null,
+} as const;
 
 export const KIND_FACTS: Readonly<Record<MailKind, KindFacts>> = {
   invitation: {
@@ -64,22 +80,31 @@ export const KIND_FACTS: Readonly<Record<MailKind, KindFacts>> = {
   },
   'task-assigned': {
     ...forContacts,
+    needsPortal: true,
     label: 'Task assigned',
     when: 'When a task is given to a contact, once the portal is shared',
   },
   'comment-answered': {
     ...forContacts,
+    needsPortal: true,
     label: 'Comment answered',
     when: 'When staff answer in a discussion that the contact takes part in',
   },
-  'task-due-soon': { ...forContacts, label: 'Task due soon', when: 'The day before a task of the contact is due' },
+  'task-due-soon': {
+    ...forContacts,
+    needsPortal: true,
+    label: 'Task due soon',
+    when: 'The day before a task of the contact is due',
+  },
   'overdue-digest': {
     ...forContacts,
+    needsPortal: true,
     label: 'Overdue tasks',
     when: 'In the morning of a day on which a task of the contact became overdue',
   },
   'portal-published': {
     ...forContacts,
+    needsPortal: true,
     label: 'Portal published',
     when: 'When a shared portal is published anew, to contacts who were there before',
   },
@@ -103,6 +128,9 @@ export const KIND_FACTS: Readonly<Record<MailKind, KindFacts>> = {
 
 /** Kinds that a contact can switch off: all but what they ask for themselves. */
 export const MUTABLE_KINDS = MAIL_KINDS.filter((kind) => KIND_FACTS[kind].batched);
+
+/** Kinds about what is in the portal. */
+export const PORTAL_KINDS = MAIL_KINDS.filter((kind) => KIND_FACTS[kind].needsPortal);
 
 export function isMailKind(value: string): value is MailKind {
   return (MAIL_KINDS as readonly string[]).includes(value);

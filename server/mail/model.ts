@@ -45,10 +45,16 @@ export interface RenderedMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** From, To, Reply-To and what else the mail's head says, in the order shown. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** Codes and one-time addresses in it; wiped once it is sent. */
   readonly secrets: readonly string[];
-  /** Until when those let somebody in; sent later, it is rendered anew. */
-  readonly goodUntil: Date | null;
+}
+
+/** What a mail is about; gone or hidden meanwhile, the mail is not sent, or kept back. */
+export interface MailSubject {
+  readonly kind: 'task' | 'comment';
+  readonly id: Types.ObjectId;
 }
 
 export interface MailFields {
@@ -60,6 +66,7 @@ export interface MailFields {
   templateId: Types.ObjectId | null;
   customerId: Types.ObjectId | null;
   to: MailRecipient;
+  about: MailSubject | null;
   /** Dynamic data of this mail alone. */
   values: { readonly path: string; readonly value: string }[];
   items: MailItem[];
@@ -73,6 +80,8 @@ export interface MailFields {
   openBatch: string | null;
   /** The mail that this one went out within. */
   gatheredInto: Types.ObjectId | null;
+  /** Goes before those that can wait. */
+  urgent: boolean;
   /** When it is to be sent, or sent again; doubles as the lease. */
   dueAt: Date | null;
   /** Not worth sending afterwards. */
@@ -104,6 +113,10 @@ const mailSchema = new Schema<MailFields>(
     templateId: { type: Schema.Types.ObjectId, default: null },
     customerId: { type: Schema.Types.ObjectId, default: null },
     to: { type: recipientSchema, required: true },
+    about: {
+      type: new Schema<MailSubject>({ kind: String, id: Schema.Types.ObjectId }, { _id: false }),
+      default: null,
+    },
     values: { type: Schema.Types.Mixed, required: true },
     items: { type: Schema.Types.Mixed, required: true },
     subject: { type: String, default: null },
@@ -112,6 +125,7 @@ const mailSchema = new Schema<MailFields>(
     batch: { type: String, default: null },
     openBatch: { type: String, default: null },
     gatheredInto: { type: Schema.Types.ObjectId, default: null },
+    urgent: { type: Boolean, required: true },
     dueAt: { type: Date, default: null },
     notAfter: { type: Date, default: null },
     attempts: { type: Number, default: 0 },
@@ -125,11 +139,13 @@ const mailSchema = new Schema<MailFields>(
 );
 mailSchema.index({ key: 1 }, { unique: true });
 mailSchema.index({ openBatch: 1 }, { unique: true, partialFilterExpression: { openBatch: { $type: 'string' } } });
-mailSchema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
+mailSchema.index({ urgent: 1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
+mailSchema.index({ state: 1, openBatch: 1, batch: 1 });
 mailSchema.index({ batch: 1, state: 1 }, { partialFilterExpression: { batch: { $type: 'string' } } });
 mailSchema.index({ gatheredInto: 1 }, { partialFilterExpression: { gatheredInto: { $type: 'objectId' } } });
 mailSchema.index({ state: 1, _id: -1 });
 mailSchema.index({ customerId: 1, _id: -1 });
+mailSchema.index({ customerId: 1, state: 1 });
 mailSchema.index({ createdAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });
 
 /** Every mail: waiting, sent, or kept. */

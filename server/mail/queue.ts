@@ -39,8 +39,8 @@ export interface MailWish {
   /** A template of the workspace's own in place of the kind's. */
   readonly templateId?: string;
   readonly notBefore?: Date;
-  /** Keep it back until `releaseHeld` finds that it may go. */
-  readonly held?: boolean;
+  /** A task or comment that must still be there, and shown, when the mail goes. */
+  readonly about?: { readonly kind: 'task' | 'comment'; readonly id: string };
 }
 
 /**
@@ -53,7 +53,7 @@ export async function queueMail(wish: MailWish): Promise<'queued' | 'already' | 
   const email = validate(Email, wish.to.email);
   const contactId = wish.to.contactId ?? null;
   const muted = facts.batched && contactId !== null && (await isMuted(contactId, wish.kind));
-  const state = muted ? 'muted' : wish.held ? 'held' : 'queued';
+  const state = muted ? 'muted' : 'queued';
   const batch = facts.batched ? (contactId ?? email) : null;
   const earliest = wish.notBefore && wish.notBefore > now ? wish.notBefore : now;
   const mail = {
@@ -69,12 +69,14 @@ export async function queueMail(wish: MailWish): Promise<'queued' | 'already' | 
       staffId: wish.to.staffId ? new Types.ObjectId(wish.to.staffId) : null,
       language: wish.to.language ?? null,
     },
+    about: wish.about ? { kind: wish.about.kind, id: new Types.ObjectId(wish.about.id) } : null,
     values: Object.entries(wish.values ?? {}).map(([path, value]) => ({ path, value })),
     items: [...(wish.items ?? [])],
     subject: wish.subject ?? null,
     body: wish.body ?? null,
     state,
     batch,
+    urgent: !facts.batched,
     dueAt: state === 'queued' && batch === null ? earliest : null,
     notAfter: facts.validMs === null ? null : new Date(now.getTime() + facts.validMs),
     messageId: messageIdOf(wish.key),

@@ -1,0 +1,11 @@
+import { escapeHtml } from '../../renderer/html.ts';
+import type { RenderedMail } from './model.ts';
+
+const MASK = '•••';
+
+/** A mail without the codes and one-time addresses that let its reader in. */
+export function withoutSecrets(mail: RenderedMail): RenderedMail {
+  const mask = (text: string) =>
+    mail.secrets.reduce((masked, secret) => masked.replaceAll(escapeHtml(secret), MASK).replaceAll(secret, MASK), text);
+  return { ...mail, subject: mask(mail.subject), html: mask(mail.html), text: mask(mail.text), secrets: [] };
+}

@@ -1,0 +1,39 @@
+import { Cron } from 'croner';
+import type { Logger } from 'pino';
+import { clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { openLeftBatches } from './batches.ts';
+import './consumers.ts';
+import { releaseAllHeld, watchHeld } from './held.ts';
+import { remindContacts } from './reminders.ts';
+import { MailSender } from './sender.ts';
+import { smtpTransport } from './transport.ts';
+
+/** What is looked for beside what is due, and when. */
+const SCHEDULES = [
+  { name: 'batches without a head', pattern: '*/10 * * * * *', run: () => openLeftBatches(clock.now()) },
+  { name: 'reminders', pattern: '2,17,32,47 * * * *', run: remindContacts },
+  { name: 'held mails', pattern: '30 * * * *', run: releaseAllHeld },
+] as const;
+
+/** Starts sending mails, and looking for what is to be mailed. The result stops it after the mails that are under way. */
+export function startMail({ smtpUrl, from }: Config['mail'], logger: Logger): () => Promise<void> {
+  const sender = new MailSender({ transport: smtpUrl === undefined ? null : smtpTransport(smtpUrl), from, logger });
+  const stopSender = sender.start();
+  const stopWatching = watchHeld(logger);
+  const running = new Set<Promise<void>>();
+  const jobs = SCHEDULES.map(
+    ({ name, pattern, run }) =>
+      new Cron(pattern, { protect: true, unref: true, timezone: 'UTC' }, async () => {
+        const work = run().catch((error: unknown) => logger.warn({ err: error }, `mail could not look for ${name}`));
+        running.add(work);
+        await work;
+        running.delete(work);
+      }),
+  );
+  return async () => {
+    stopWatching();
+    for (const job of jobs) job.stop();
+    await Promise.all([stopSender(), ...running]);
+  };
+}
