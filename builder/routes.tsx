@@ -3,9 +3,10 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import type { StaffMember } from './api/types.ts';
 import { useLive } from './live/use-live.ts';
+import { ForgottenPage } from './session/forgotten-page.tsx';
 import { SessionProvider, useSessionQuery } from './session/session.tsx';
 import { SignInPage } from './session/sign-in-page.tsx';
-import { InvitationPage, OneClickPage } from './session/token-page.tsx';
+import { InvitationPage, OneClickPage, ResetPage } from './session/token-page.tsx';
 import { CommandPalette } from './shell/command-palette.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageBoundary } from './shell/page-boundary.tsx';
@@ -122,6 +123,10 @@ export function Routes() {
       <Switch>
         <Route path="/sign-in/:token">{({ token }) => <OneClickPage key={token} token={token} />}</Route>
         <Route path="/invitation/:token">{({ token }) => <InvitationPage token={token} />}</Route>
+        <Route path="/reset/:token">{({ token }) => <ResetPage token={token} />}</Route>
+        <Route path="/forgot-password">
+          <ForgottenPage />
+        </Route>
         <Route path="/setup/:token">{({ token }) => <SetupPage token={token} />}</Route>
         <Route>
           <Gate />

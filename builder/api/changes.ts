@@ -73,6 +73,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
 /** What a resource of the API is called in change events. */
 const TOPICS: Readonly<Partial<Record<string, Topic>>> = {
   session: 'staff',
+  account: 'staff',
   staff: 'staff',
   workspace: 'workspace',
   attributes: 'attribute',

@@ -7,7 +7,9 @@ import { FormError, showFieldErrors } from '../ui/form-error.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { Page } from '../ui/page.tsx';
 import { passwordProblem } from './password.ts';
+import { SecondFactor } from './second-factor.tsx';
 import { useSession } from './session.tsx';
+import { Sessions } from './sessions.tsx';
 
 function ProfileForm({ staff }: { staff: StaffMember }) {
   const form = useForm({ initialValues: { name: staff.name, title: staff.title, phone: staff.phone } });
@@ -92,6 +94,10 @@ export function AccountPage() {
       <ProfileForm staff={staff} />
       <Divider my="md" />
       <PasswordForm />
+      <Divider my="md" />
+      <SecondFactor staff={staff} />
+      <Divider my="md" />
+      <Sessions />
     </Page>
   );
 }

@@ -1,24 +1,57 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
 import { type ApiError, api } from '../api/client.ts';
 import type { StaffMember } from '../api/types.ts';
 import { useApi } from '../api/use-api.ts';
 import { FormError } from '../ui/form-error.tsx';
+import { CodeField } from './code-field.tsx';
 import { EntryPage } from './entry-page.tsx';
 import { useSetSession } from './session.tsx';
 
-/** Signing in by e-mail and password. The address stays, so that the page asked for opens afterwards. */
+/** Signing in by e-mail and password, and a code where the account has a second factor. The address stays, so that the page asked for opens afterwards. */
 export function SignInPage() {
   const setSession = useSetSession();
   const setup = useApi('setup.status', {});
-  const form = useForm({ initialValues: { email: '', password: '' } });
-  const signIn = useMutation<StaffMember, ApiError, { email: string; password: string }>({
-    mutationFn: (body) => api('session.signIn', { body }),
+  const [asksCode, setAsksCode] = useState(false);
+  const form = useForm({ initialValues: { email: '', password: '', code: '' } });
+  const signIn = useMutation<StaffMember, ApiError, { email: string; password: string; code: string }>({
+    mutationFn: ({ code, ...body }) => api('session.signIn', { body: asksCode ? { ...body, code } : body }),
     onSuccess: setSession,
-    onError: () => form.setFieldValue('password', ''),
+    onError: ({ code }) => {
+      if (code === 'second-factor-needed') setAsksCode(true);
+      else form.setFieldValue(code === 'wrong-code' ? 'code' : 'password', '');
+    },
   });
+  if (asksCode)
+    return (
+      <EntryPage title="One more step" lead="Your account asks for a code as well.">
+        <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+          <Stack>
+            <CodeField autoFocus {...form.getInputProps('code')} />
+            <FormError error={signIn.error?.code === 'second-factor-needed' ? null : signIn.error} />
+            <Button type="submit" fullWidth loading={signIn.isPending}>
+              Sign in
+            </Button>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              onClick={() => {
+                setAsksCode(false);
+                signIn.reset();
+                form.reset();
+              }}
+            >
+              Sign in as somebody else
+            </Anchor>
+          </Stack>
+        </form>
+      </EntryPage>
+    );
 
   return (
     <EntryPage title="Sign in" lead="For staff. Customers open the link they were given.">
@@ -51,9 +84,9 @@ export function SignInPage() {
           </Button>
         </Stack>
       </form>
-      <Text size="xs" c="dimmed" ta="center">
-        Forgotten the password? An admin can send you a new invitation link.
-      </Text>
+      <Anchor component={Link} href="/forgot-password" size="sm" ta="center">
+        Forgotten the password?
+      </Anchor>
     </EntryPage>
   );
 }

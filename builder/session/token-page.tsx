@@ -2,12 +2,13 @@ import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { type ApiError, api } from '../api/client.ts';
 import type { StaffMember } from '../api/types.ts';
 import { Busy } from '../ui/busy.tsx';
 import { FormError, showFieldErrors } from '../ui/form-error.tsx';
+import { CodeField } from './code-field.tsx';
 import { EntryPage } from './entry-page.tsx';
 import { passwordProblem } from './password.ts';
 import { useSetSession } from './session.tsx';
@@ -15,7 +16,7 @@ import { useSetSession } from './session.tsx';
 function useTokenSignIn(onError?: (error: ApiError) => void) {
   const setSession = useSetSession();
   const [, navigate] = useLocation();
-  return useMutation<StaffMember, ApiError, { token: string; password?: string }>({
+  return useMutation<StaffMember, ApiError, { token: string; password?: string; code?: string }>({
     mutationFn: (body) => api('session.signInWithToken', { body }),
     onSuccess: (staff) => {
       setSession(staff);
@@ -56,18 +57,43 @@ export function OneClickPage({ token }: { token: string }) {
 
 /** `/invitation/:token`: invited staff choose their first password. */
 export function InvitationPage({ token }: { token: string }) {
+  return (
+    <ChoosePassword
+      token={token}
+      title="Welcome"
+      lead="Choose a password; with it and your e-mail address you sign in from now on."
+    />
+  );
+}
+
+/** `/reset/:token`: staff who forgot their password choose a new one. */
+export function ResetPage({ token }: { token: string }) {
+  return (
+    <ChoosePassword token={token} title="A new password" lead="Choose it; you are signed out everywhere else then." />
+  );
+}
+
+function ChoosePassword({ token, title, lead }: { token: string; title: string; lead: string }) {
+  const [asksCode, setAsksCode] = useState(false);
   const form = useForm({
-    initialValues: { password: '', repeated: '' },
+    initialValues: { password: '', repeated: '', code: '' },
     validate: {
       password: passwordProblem,
       repeated: (value, values) => (value === values.password ? null : 'is not the same as above'),
     },
   });
-  const accept = useTokenSignIn((error) => showFieldErrors(form, error));
+  const accept = useTokenSignIn((error) => {
+    if (error.code === 'second-factor-needed') setAsksCode(true);
+    else showFieldErrors(form, error);
+  });
 
   return (
-    <EntryPage title="Welcome" lead="Choose a password; with it and your e-mail address you sign in from now on.">
-      <form onSubmit={form.onSubmit(({ password }) => accept.mutate({ token, password }))}>
+    <EntryPage title={title} lead={lead}>
+      <form
+        onSubmit={form.onSubmit(({ password, code }) =>
+          accept.mutate({ token, password, ...(asksCode ? { code } : {}) }),
+        )}
+      >
         <Stack>
           <PasswordInput
             label="Password"
@@ -85,7 +111,11 @@ export function InvitationPage({ token }: { token: string }) {
             withAsterisk={false}
             {...form.getInputProps('repeated')}
           />
-          <FormError error={accept.error} shown={['password']} />
+          {asksCode && <CodeField autoFocus {...form.getInputProps('code')} />}
+          <FormError
+            error={accept.error?.code === 'second-factor-needed' ? null : accept.error}
+            shown={['password', 'code']}
+          />
           <Button type="submit" loading={accept.isPending}>
             Set password and sign in
           </Button>

@@ -15,8 +15,8 @@ export function InvitationDialog({
       {invitation && (
         <Stack>
           <Text size="sm">
-            Hand this link to {invitation.name}. It works once and lets them choose a password. It is not shown again; a
-            new one can be made at any time.
+            {invitation.name} is mailed this link; you can also hand it over yourself. It works once, within a week, and
+            lets them choose a password. It is not shown again; a new one can be made at any time.
           </Text>
           <Group gap="xs" align="flex-end" wrap="nowrap">
             <TextInput

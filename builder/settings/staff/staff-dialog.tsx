@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ApiError } from '../../api/client.ts';
 import type { StaffMember } from '../../api/types.ts';
@@ -25,6 +25,7 @@ function StaffForm({
       title: person?.title ?? '',
       phone: person?.phone ?? '',
       role: (person?.role ?? 'am') as StaffRole,
+      allCustomers: person?.allCustomers ?? false,
     },
     validate: {
       name: (value) => (value.trim() ? null : 'is required'),
@@ -40,8 +41,8 @@ function StaffForm({
     },
   });
   const update = useChange('staff.update', { onError, onSuccess: onClose });
-  const submit = form.onSubmit(({ email, ...values }) => {
-    if (person) update.mutate({ params: { staffId: person.id }, body: values });
+  const submit = form.onSubmit(({ email, allCustomers, ...values }) => {
+    if (person) update.mutate({ params: { staffId: person.id }, body: { ...values, allCustomers } });
     else create.mutate({ body: { ...values, email } });
   });
 
@@ -88,13 +89,20 @@ function StaffForm({
             ))}
           </Stack>
         </Radio.Group>
+        {person && form.values.role === 'am' && (
+          <Checkbox
+            label="Serves all customers"
+            description="Else they see and serve only the customers they are in charge of"
+            {...form.getInputProps('allCustomers', { type: 'checkbox' })}
+          />
+        )}
         <FormError error={create.error ?? update.error} shown={Object.keys(form.values)} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" loading={create.isPending || update.isPending}>
-            {person ? 'Save' : 'Add and make the invitation'}
+            {person ? 'Save' : 'Add and invite'}
           </Button>
         </Group>
       </Stack>

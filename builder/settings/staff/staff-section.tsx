@@ -1,13 +1,13 @@
 import { Badge, Button, Menu, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { Ban, LinkIcon, Pencil, Plus, RotateCcw } from 'lucide-react';
+import { Ban, LinkIcon, LogOut, Pencil, Plus, RotateCcw, ShieldCheck, ShieldOff } from 'lucide-react';
 import { useState } from 'react';
 import type { StaffMember } from '../../api/types.ts';
 import { useApi, useChange } from '../../api/use-api.ts';
 import classes from '../../records/records.module.css';
 import { useSession } from '../../session/session.tsx';
 import { PersonAvatar } from '../../ui/avatar.tsx';
-import { notifyError } from '../../ui/notify.tsx';
+import { notifyDone, notifyError } from '../../ui/notify.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
 import { When } from '../../ui/when.tsx';
@@ -28,13 +28,31 @@ function StaffRow({
   onInvited: (invitation: Invitation) => void;
 }) {
   const self = useSession();
-  const { id, name, email, role, title, disabled, lastSeenAt, photoUrl } = person;
+  const { id, name, email, role, title, disabled, invited, secondFactor, lastSeenAt, photoUrl } = person;
   const params = { staffId: id };
   const update = useChange('staff.update', { onError: notifyError });
   const invite = useChange('staff.invite', {
     onSuccess: ({ invitationUrl }) => onInvited({ name, url: invitationUrl }),
     onError: notifyError,
   });
+  const signOut = useChange('staff.signOut', {
+    onSuccess: () => notifyDone(`${name} is signed out everywhere.`),
+    onError: notifyError,
+  });
+  const removeSecondFactor = useChange('staff.removeSecondFactor', { onError: notifyError });
+  const askToTurnOff = () =>
+    modals.openConfirmModal({
+      title: `Turn off two-step sign-in of ${name}?`,
+      children: (
+        <Text size="sm">
+          For somebody who lost their phone and their recovery codes. Until they set it up again their password alone
+          signs in.
+        </Text>
+      ),
+      labels: { confirm: 'Turn off', cancel: 'Cancel' },
+      confirmProps: { color: 'bad' },
+      onConfirm: () => removeSecondFactor.mutate({ params }),
+    });
   const askToDisable = () =>
     modals.openConfirmModal({
       title: `Disable ${name}?`,
@@ -64,6 +82,8 @@ function StaffRow({
               <>
                 last seen <When at={lastSeenAt} />
               </>
+            ) : invited ? (
+              'invited, has not chosen a password yet'
             ) : (
               'never signed in'
             )}
@@ -76,6 +96,11 @@ function StaffRow({
             Disabled
           </Badge>
         )}
+        {secondFactor && (
+          <Badge color="good" fw={500} leftSection={<ShieldCheck size={11} aria-hidden />}>
+            Two-step
+          </Badge>
+        )}
         <Badge color={role === 'admin' ? 'accent' : 'gray'} fw={500}>
           {ROLE_WORDS[role]}
         </Badge>
@@ -86,6 +111,16 @@ function StaffRow({
           {id !== self.id && !disabled && (
             <Menu.Item leftSection={<LinkIcon size={15} />} onClick={() => invite.mutate({ params })}>
               New invitation link
+            </Menu.Item>
+          )}
+          {id !== self.id && !disabled && lastSeenAt && (
+            <Menu.Item leftSection={<LogOut size={15} />} onClick={() => signOut.mutate({ params })}>
+              Sign out everywhere
+            </Menu.Item>
+          )}
+          {id !== self.id && secondFactor && (
+            <Menu.Item leftSection={<ShieldOff size={15} />} onClick={askToTurnOff}>
+              Turn off two-step sign-in…
             </Menu.Item>
           )}
           {id !== self.id &&
@@ -107,7 +142,7 @@ function StaffRow({
   );
 }
 
-/** Who works here: add with a one-time invitation link, change the role, disable. */
+/** Who works here: add with an invitation, change the role, disable. */
 export function StaffSection() {
   const staff = useApi('staff.list', {});
   const [editing, setEditing] = useState<StaffMember | 'new' | null>(null);
