@@ -16,6 +16,8 @@ export const de: Messages = {
   'page.offline': 'Sie sind offline. Was Sie sehen, ist vielleicht nicht mehr aktuell.',
   'page.online': 'Sie sind wieder online.',
   'page.failed': 'Das konnte nicht gesendet werden. Ihre Eingaben sind noch da; bitte versuchen Sie es noch einmal.',
+  'page.signedIn': 'Angemeldet als',
+  'page.signOut': 'Abmelden',
   'page.print': 'Stand: {date}',
 
   'gate.title': 'Geschützte Seite',
@@ -34,6 +36,48 @@ export const de: Messages = {
     other: 'Zu viele Versuche. Bitte warten Sie {n} Minuten und versuchen Sie es dann noch einmal.',
   },
   'gate.help': 'Kein Passwort? Fragen Sie die Person, die Ihnen den Link geschickt hat.',
+
+  'signIn.title': 'Anmelden',
+  'signIn.intro':
+    'Diese Seite ist für eingeladene Personen. Geben Sie Ihre E-Mail-Adresse ein, dann senden wir Ihnen einen Link und einen Code.',
+  'signIn.used':
+    'Dieser Link wurde schon benutzt oder ist zu alt. Ein Klick, und wir senden Ihnen einen neuen Link und einen Code.',
+  'signIn.email': 'Ihre E-Mail-Adresse',
+  'signIn.send': 'Link und Code senden',
+  'signIn.help': 'Noch nicht eingeladen? Fragen Sie die Person, die Ihnen den Link geschickt hat.',
+  'signIn.badEmail': 'Bitte geben Sie eine vollständige E-Mail-Adresse ein, etwa name@firma.de.',
+  'signIn.mails': {
+    one: 'An diese Adresse gingen schon mehrere Mails. Bitte nutzen Sie die neueste oder fragen Sie in {n} Minute erneut.',
+    other:
+      'An diese Adresse gingen schon mehrere Mails. Bitte nutzen Sie die neueste oder fragen Sie in {n} Minuten erneut.',
+  },
+  'signIn.check.title': 'Sehen Sie in Ihr Postfach',
+  'signIn.check.text':
+    'Wenn {email} hier bekannt ist, haben wir soeben einen Link und einen Code dorthin gesendet. Der Link gilt überall, 45 Minuten lang; der Code gilt in diesem Fenster, 5 Minuten lang.',
+  'signIn.code': 'Code aus sechs Ziffern',
+  'signIn.enter': 'Anmelden',
+  'signIn.wrongCode': 'Dieser Code stimmt nicht. Bitte vergleichen Sie ihn mit der neuesten Mail.',
+  'signIn.badCode': 'Bitte geben Sie die sechs Ziffern aus der Mail ein.',
+  'signIn.deadCode': 'Dieser Code gilt nicht mehr. Ein Klick, und wir senden einen neuen Link und einen Code.',
+  'signIn.again': 'Neuen Link und Code senden',
+  'signIn.nothing': 'Nichts angekommen? Sehen Sie auch im Spam-Ordner nach.',
+  'signIn.other': 'Andere Adresse benutzen',
+  'signIn.welcome': 'Willkommen',
+  'signIn.as': 'Ein Klick, und Ihre Seite öffnet sich. Sie melden sich als {email} an.',
+  'signIn.open': 'Seite öffnen',
+  'signIn.once': 'Der Link gilt einmal. Später kommt ein neuer in einem Augenblick per Mail.',
+  'signIn.kept':
+    'Sie wurden abgemeldet, bevor dies gesendet werden konnte. Es ist alles noch da: Bitte senden Sie es noch einmal.',
+  'signIn.keptFiles':
+    'Sie wurden abgemeldet, bevor dies gesendet werden konnte. Der Text ist noch da: Bitte wählen Sie die Dateien neu aus und senden Sie es noch einmal.',
+
+  'terms.intro': 'Bevor es weitergeht: Bitte lesen Sie diese Bedingungen und stimmen Sie ihnen zu.',
+  'terms.version': 'Fassung {n}',
+  'terms.agree': 'Ich habe diese Bedingungen gelesen und stimme ihnen zu.',
+  'terms.accept': 'Zustimmen und weiter',
+  'terms.help': 'Sie sind nicht einverstanden? Sprechen Sie mit der Person, die Ihnen den Link geschickt hat.',
+  'terms.changed': 'Diese Bedingungen wurden gerade geändert. Bitte lesen Sie sie noch einmal.',
+  'terms.notAgreed': 'Bitte setzen Sie den Haken, wenn Sie diesen Bedingungen zustimmen.',
 
   'missing.title': 'Diese Seite gibt es nicht',
   'missing.text':

@@ -14,6 +14,8 @@ export const en = {
   'page.offline': 'You are offline. What you see may be out of date.',
   'page.online': 'You are online again.',
   'page.failed': 'That could not be sent. What you typed is still here; please try again.',
+  'page.signedIn': 'Signed in as',
+  'page.signOut': 'Sign out',
   'page.print': 'As of {date}',
 
   'gate.title': 'Protected page',
@@ -32,6 +34,45 @@ export const en = {
     other: 'Too many tries. Please wait {n} minutes and try again.',
   },
   'gate.help': 'No password? Ask the person who sent you the link.',
+
+  'signIn.title': 'Sign in',
+  'signIn.intro':
+    'This page is for invited people. Enter your e-mail address, and we send you a link and a code to get in.',
+  'signIn.used': 'This link was used already, or it is too old. One press, and we send a new link and a code to you.',
+  'signIn.email': 'Your e-mail address',
+  'signIn.send': 'Send link and code',
+  'signIn.help': 'Not invited yet? Ask the person who sent you the link.',
+  'signIn.badEmail': 'Please enter a whole e-mail address, like name@company.com.',
+  'signIn.mails': {
+    one: 'Several mails went to this address already. Please use the latest one, or ask again in {n} minute.',
+    other: 'Several mails went to this address already. Please use the latest one, or ask again in {n} minutes.',
+  },
+  'signIn.check.title': 'Look into your mail',
+  'signIn.check.text':
+    'If {email} is known here, we have just sent a link and a code to it. The link works anywhere, for 45 minutes; the code works in this window, for 5 minutes.',
+  'signIn.code': 'Code of six digits',
+  'signIn.enter': 'Sign in',
+  'signIn.wrongCode': 'That code is not right. Please compare it with the latest mail.',
+  'signIn.badCode': 'Please enter the six digits from the mail.',
+  'signIn.deadCode': 'That code does not work any more. One press, and we send a new link and a code.',
+  'signIn.again': 'Send a new link and code',
+  'signIn.nothing': 'Nothing came? Look into the spam folder too.',
+  'signIn.other': 'Use another address',
+  'signIn.welcome': 'Welcome',
+  'signIn.as': 'One press, and your page opens. You sign in as {email}.',
+  'signIn.open': 'Open the page',
+  'signIn.once': 'The link works once. Later, a new one comes by mail in a moment.',
+  'signIn.kept': 'You were signed out before this could be sent. It is all still here: please send it again.',
+  'signIn.keptFiles':
+    'You were signed out before this could be sent. The text is still here: please choose the files anew and send it again.',
+
+  'terms.intro': 'Before you go on, please read these terms and accept them.',
+  'terms.version': 'Version {n}',
+  'terms.agree': 'I have read these terms and accept them.',
+  'terms.accept': 'Accept and continue',
+  'terms.help': 'You do not agree? Talk to the person who sent you the link.',
+  'terms.changed': 'These terms have just been changed. Please read them again.',
+  'terms.notAgreed': 'Please tick the box if you accept these terms.',
 
   'missing.title': 'This page does not exist',
   'missing.text':

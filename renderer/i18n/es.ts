@@ -16,6 +16,8 @@ export const es: Messages = {
   'page.offline': 'No tiene conexión. Lo que ve puede no estar al día.',
   'page.online': 'Vuelve a tener conexión.',
   'page.failed': 'No se ha podido enviar. Lo que ha escrito sigue aquí; inténtelo de nuevo.',
+  'page.signedIn': 'Sesión iniciada como',
+  'page.signOut': 'Cerrar sesión',
   'page.print': 'Situación a {date}',
 
   'gate.title': 'Página protegida',
@@ -34,6 +36,45 @@ export const es: Messages = {
     other: 'Demasiados intentos. Espere {n} minutos e inténtelo de nuevo.',
   },
   'gate.help': '¿No tiene contraseña? Pídala a quien le envió el enlace.',
+
+  'signIn.title': 'Iniciar sesión',
+  'signIn.intro':
+    'Esta página es para personas invitadas. Escriba su dirección de correo y le enviaremos un enlace y un código.',
+  'signIn.used': 'Este enlace ya se usó o es demasiado antiguo. Un clic, y le enviamos un enlace nuevo y un código.',
+  'signIn.email': 'Su dirección de correo',
+  'signIn.send': 'Enviar enlace y código',
+  'signIn.help': '¿Aún sin invitación? Pregunte a la persona que le envió el enlace.',
+  'signIn.badEmail': 'Escriba una dirección de correo completa, como nombre@empresa.es.',
+  'signIn.mails': {
+    one: 'Ya se enviaron varios correos a esta dirección. Use el más reciente o vuelva a pedirlo en {n} minuto.',
+    other: 'Ya se enviaron varios correos a esta dirección. Use el más reciente o vuelva a pedirlo en {n} minutos.',
+  },
+  'signIn.check.title': 'Mire su correo',
+  'signIn.check.text':
+    'Si {email} es conocida aquí, acabamos de enviarle un enlace y un código. El enlace funciona en cualquier lugar, durante 45 minutos; el código funciona en esta ventana, durante 5 minutos.',
+  'signIn.code': 'Código de seis cifras',
+  'signIn.enter': 'Iniciar sesión',
+  'signIn.wrongCode': 'Ese código no es correcto. Compárelo con el correo más reciente.',
+  'signIn.badCode': 'Escriba las seis cifras del correo.',
+  'signIn.deadCode': 'Ese código ya no funciona. Un clic, y enviamos un enlace nuevo y un código.',
+  'signIn.again': 'Enviar un enlace nuevo y un código',
+  'signIn.nothing': '¿No llegó nada? Mire también en el correo no deseado.',
+  'signIn.other': 'Usar otra dirección',
+  'signIn.welcome': 'Le damos la bienvenida',
+  'signIn.as': 'Un clic, y se abre su página. Inicia sesión como {email}.',
+  'signIn.open': 'Abrir la página',
+  'signIn.once': 'El enlace funciona una vez. Más tarde, llega otro por correo en un momento.',
+  'signIn.kept': 'Se cerró la sesión antes de poder enviarlo. Todo sigue aquí: por favor, envíelo de nuevo.',
+  'signIn.keptFiles':
+    'Se cerró la sesión antes de poder enviarlo. El texto sigue aquí: por favor, elija de nuevo los archivos y envíelo.',
+
+  'terms.intro': 'Antes de continuar, lea estas condiciones y acéptelas.',
+  'terms.version': 'Versión {n}',
+  'terms.agree': 'He leído estas condiciones y las acepto.',
+  'terms.accept': 'Aceptar y continuar',
+  'terms.help': '¿No está de acuerdo? Hable con quien le envió el enlace.',
+  'terms.changed': 'Estas condiciones acaban de cambiar. Léalas de nuevo, por favor.',
+  'terms.notAgreed': 'Marque la casilla si acepta estas condiciones.',
 
   'missing.title': 'Esta página no existe',
   'missing.text':

@@ -16,6 +16,8 @@ export const fr: Messages = {
   'page.offline': 'Vous êtes hors ligne. Ce que vous voyez n’est peut-être plus à jour.',
   'page.online': 'Vous êtes de nouveau en ligne.',
   'page.failed': 'L’envoi a échoué. Votre saisie est conservée ; veuillez réessayer.',
+  'page.signedIn': 'Connecté en tant que',
+  'page.signOut': 'Se déconnecter',
   'page.print': 'État au {date}',
 
   'gate.title': 'Page protégée',
@@ -34,6 +36,46 @@ export const fr: Messages = {
     other: 'Trop de tentatives. Veuillez patienter {n} minutes, puis réessayer.',
   },
   'gate.help': 'Pas de mot de passe ? Demandez-le à la personne qui vous a envoyé le lien.',
+
+  'signIn.title': 'Se connecter',
+  'signIn.intro':
+    'Cette page est réservée aux personnes invitées. Saisissez votre adresse e-mail et nous vous envoyons un lien et un code.',
+  'signIn.used': 'Ce lien a déjà servi ou est trop ancien. Un clic, et nous vous envoyons un nouveau lien et un code.',
+  'signIn.email': 'Votre adresse e-mail',
+  'signIn.send': 'Envoyer le lien et le code',
+  'signIn.help': 'Pas encore invité ? Demandez à la personne qui vous a envoyé le lien.',
+  'signIn.badEmail': 'Veuillez saisir une adresse e-mail complète, comme nom@entreprise.fr.',
+  'signIn.mails': {
+    one: 'Plusieurs e-mails sont déjà partis à cette adresse. Utilisez le plus récent, ou redemandez dans {n} minute.',
+    other:
+      'Plusieurs e-mails sont déjà partis à cette adresse. Utilisez le plus récent, ou redemandez dans {n} minutes.',
+  },
+  'signIn.check.title': 'Regardez vos e-mails',
+  'signIn.check.text':
+    'Si {email} est connue ici, nous venons d’y envoyer un lien et un code. Le lien fonctionne partout, pendant 45 minutes ; le code fonctionne dans cette fenêtre, pendant 5 minutes.',
+  'signIn.code': 'Code à six chiffres',
+  'signIn.enter': 'Se connecter',
+  'signIn.wrongCode': 'Ce code n’est pas le bon. Comparez-le avec l’e-mail le plus récent.',
+  'signIn.badCode': 'Veuillez saisir les six chiffres de l’e-mail.',
+  'signIn.deadCode': 'Ce code ne fonctionne plus. Un clic, et nous envoyons un nouveau lien et un code.',
+  'signIn.again': 'Envoyer un nouveau lien et un code',
+  'signIn.nothing': 'Rien reçu ? Regardez aussi dans les indésirables.',
+  'signIn.other': 'Utiliser une autre adresse',
+  'signIn.welcome': 'Bienvenue',
+  'signIn.as': 'Un clic, et votre page s’ouvre. Vous vous connectez avec {email}.',
+  'signIn.open': 'Ouvrir la page',
+  'signIn.once': 'Le lien fonctionne une fois. Plus tard, un nouveau arrive par e-mail en un instant.',
+  'signIn.kept': 'Vous avez été déconnecté avant l’envoi. Tout est encore là : veuillez l’envoyer à nouveau.',
+  'signIn.keptFiles':
+    'Vous avez été déconnecté avant l’envoi. Le texte est encore là : veuillez choisir à nouveau les fichiers et l’envoyer.',
+
+  'terms.intro': 'Avant de continuer, veuillez lire ces conditions et les accepter.',
+  'terms.version': 'Version {n}',
+  'terms.agree': 'J’ai lu ces conditions et je les accepte.',
+  'terms.accept': 'Accepter et continuer',
+  'terms.help': 'Vous n’êtes pas d’accord ? Parlez-en à la personne qui vous a envoyé le lien.',
+  'terms.changed': 'Ces conditions viennent d’être modifiées. Veuillez les relire.',
+  'terms.notAgreed': 'Veuillez cocher la case si vous acceptez ces conditions.',
 
   'missing.title': 'Cette page n’existe pas',
   'missing.text':

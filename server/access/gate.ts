@@ -1,5 +1,6 @@
 import type { Viewer } from '../../renderer/actions.ts';
 import { ContactModel } from '../contacts/model.ts';
+import { type Terms, termsToAccept } from '../terms/required.ts';
 import { type LinkFacts, linkFacts } from './link-facts.ts';
 import { admitsContact } from './mail-rule.ts';
 import { findSession, type ViewerSession } from './viewer-sessions.ts';
@@ -17,18 +18,22 @@ export interface Admitted {
 export type Admission =
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'locked'; readonly link: LinkFacts }
+  | ({ readonly outcome: 'terms'; readonly terms: Terms } & Omit<Admitted, 'outcome'>)
   | Admitted;
 
 /**
  * The one gate of every request under a share link: page, file, picture, form post, live stream. In this order: the
- * link exists and is not revoked or expired, its portal is published, the feature is on (all in `linkFacts`), its rule.
+ * link exists and is not revoked or expired, its portal is published, the feature is on (all in `linkFacts`), its rule, the terms it
+ * asks for.
  */
 export async function admit(key: string, token: string | undefined): Promise<Admission> {
   const link = await linkFacts(key);
   if (!link) return { outcome: 'unknown' };
   const session = await findSession(token, link);
   const viewer = await viewerBy(link, session);
-  return viewer ? { outcome: 'admitted', link, viewer, session } : { outcome: 'locked', link };
+  if (!viewer) return { outcome: 'locked', link };
+  const terms = await termsToAccept(link, { viewer, session });
+  return terms ? { outcome: 'terms', terms, link, viewer, session } : { outcome: 'admitted', link, viewer, session };
 }
 
 /** Who may come in by the link's rule; null for nobody. A contact is looked at anew each time: they may be gone, or revoked. */

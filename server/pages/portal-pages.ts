@@ -9,6 +9,7 @@ import { feedIsFresh } from '../live/change-feed.ts';
 import type { ChangeTopic } from '../live/contract.ts';
 import { FreshCache } from '../live/fresh-cache.ts';
 import { countPage } from '../status/metrics.ts';
+import { termsOfPortal } from '../terms/required.ts';
 import { customerData } from './page-data.ts';
 import { publishedDocument } from './published.ts';
 import { type ReadyPage, readyPage } from './ready-page.ts';
@@ -83,7 +84,8 @@ export class PortalPages {
       ));
     if (!rendered) return null;
     const { html: holed, freshUntil } = rendered;
-    const page = await readyPage(fillHolesOf(holed, STRANGER), holed, link.rule === 'open');
+    const isOpen = link.rule === 'open' && (await termsOfPortal(link)) === null;
+    const page = await readyPage(fillHolesOf(holed, STRANGER), holed, isOpen);
     // Whoever gets a kept page is asked nothing more, so that it may not outlive its link.
     return { page, freshUntil: soonest(freshUntil, link.expiresAt ?? undefined) };
   }
