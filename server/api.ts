@@ -15,6 +15,7 @@ import { shareLinksApi } from './share-links/contract.ts';
 import { accountApi } from './staff/account-contract.ts';
 import { sessionApi, setupApi, staffApi } from './staff/contract.ts';
 import { templatesApi } from './templates/contract.ts';
+import { termsApi } from './terms/contract.ts';
 import { workspaceApi } from './workspace/contract.ts';
 
 /**
@@ -45,5 +46,6 @@ export const api = {
   dynamicData: dynamicDataApi,
   imports: importsApi,
   audit: auditApi,
+  terms: termsApi,
   live: liveApi,
 } as const;

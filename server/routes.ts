@@ -15,6 +15,7 @@ import { recordsRoutes } from './records/routes.ts';
 import { shareLinksRoutes } from './share-links/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { templatesRoutes } from './templates/routes.ts';
+import { termsRoutes } from './terms/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
 /** Every endpoint of the API with its handler. */
@@ -35,5 +36,6 @@ export const routes: readonly Route[] = [
   ...assetsRoutes,
   ...importsRoutes,
   ...auditRoutes,
+  ...termsRoutes,
   ...liveRoutes,
 ];

@@ -62,7 +62,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   attribute: ['attributes.list', 'dynamicData.catalogue', 'customers.get'],
   import: ['imports.get', 'imports.rows'],
   mail: [],
-  terms: [],
+  terms: ['terms.list', 'terms.get', 'terms.uses', 'terms.ofPortal'],
   visit: [],
   automation: [],
   playbook: [],
@@ -90,6 +90,7 @@ const TOPICS: Readonly<Partial<Record<string, Topic>>> = {
   portals: 'portal',
   shareLinks: 'link',
   imports: 'import',
+  terms: 'terms',
 };
 
 /** The change that a successful call of a writing endpoint brings about; null where nothing shown depends on it. */

@@ -77,6 +77,12 @@ export type ImportMend = { kind: "join"; from: number; count: number; descriptio
 
 export type AuditEntry = { number: number; at: string; kind: string; customer: { id: string; name: string | null } | null; actor: { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string | null; address: string | null; erased: boolean }; subject: { kind: string; id: string | null; name: string | null; erased: boolean } | null; details: Record<string, string | number | boolean | null>; previousHash: string; hash: string };
 
+export type TermsSummary = { id: string; title: string; current: { number: number; title: string; at: string; by: string; digest: string } | null; changed: boolean; acceptances: number };
+
+export type Terms = { id: string; title: string; current: { number: number; title: string; at: string; by: string; digest: string } | null; changed: boolean; acceptances: number; body: RichText; revision: number; versions: Array<{ number: number; title: string; at: string; by: string; digest: string }> };
+
+export type TermsAcceptance = { id: string; number: number; title: string; digest: string; customer: { id: string; name: string | null }; contactId: string | null; name: string | null; claimed: boolean; address: string | null; at: string };
+
 /** Every endpoint by name: what a call states and what it gets. */
 export interface Endpoints {
   "session.signIn": {
@@ -847,6 +853,78 @@ export interface Endpoints {
     body: undefined;
     response: { entries: number; intact: boolean; message: string; head: string | null };
   };
+  "terms.list": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<TermsSummary> };
+  };
+  "terms.create": {
+    params: undefined;
+    query: undefined;
+    body: { title: string };
+    response: Terms;
+  };
+  "terms.get": {
+    params: { termsId: string };
+    query: undefined;
+    body: undefined;
+    response: Terms;
+  };
+  "terms.remove": {
+    params: { termsId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "terms.saveDraft": {
+    params: { termsId: string };
+    query: undefined;
+    body: { title: string; body: RichText };
+    response: Terms;
+  };
+  "terms.publish": {
+    params: { termsId: string };
+    query: undefined;
+    body: undefined;
+    response: Terms;
+  };
+  "terms.version": {
+    params: { termsId: string; number: number };
+    query: undefined;
+    body: undefined;
+    response: { number: number; title: string; at: string; by: string; digest: string; body: RichText };
+  };
+  "terms.acceptances": {
+    params: { termsId: string };
+    query: { cursor?: string; limit?: number; customerId?: string };
+    body: undefined;
+    response: { items: Array<TermsAcceptance>; nextCursor: string | null };
+  };
+  "terms.uses": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { workspace: "inherit" | "none" | string; templates: Array<{ templateId: string; name: string; choice: "inherit" | "none" | string }> };
+  };
+  "terms.use": {
+    params: undefined;
+    query: undefined;
+    body: { templateId: string | null; choice: "inherit" | "none" | string };
+    response: undefined;
+  };
+  "terms.ofPortal": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: { choice: "inherit" | "none" | string; inherited: { id: string; title: string } | null };
+  };
+  "terms.useInPortal": {
+    params: { customerId: string };
+    query: undefined;
+    body: { choice: "inherit" | "none" | string };
+    response: undefined;
+  };
   "live.stream": {
     params: undefined;
     query: { customerId?: string };
@@ -985,5 +1063,17 @@ export const endpoints = {
   "audit.exportCsv": ["GET", "/audit/export.csv"],
   "audit.exportJson": ["GET", "/audit/export.json"],
   "audit.verify": ["GET", "/audit/verification"],
+  "terms.list": ["GET", "/terms"],
+  "terms.create": ["POST", "/terms"],
+  "terms.get": ["GET", "/terms/:termsId"],
+  "terms.saveDraft": ["PUT", "/terms/:termsId/draft"],
+  "terms.publish": ["POST", "/terms/:termsId/publish"],
+  "terms.version": ["GET", "/terms/:termsId/versions/:number"],
+  "terms.remove": ["DELETE", "/terms/:termsId"],
+  "terms.acceptances": ["GET", "/terms/:termsId/acceptances"],
+  "terms.uses": ["GET", "/terms/uses"],
+  "terms.use": ["PUT", "/terms/uses"],
+  "terms.ofPortal": ["GET", "/customers/:customerId/portal/terms"],
+  "terms.useInPortal": ["PUT", "/customers/:customerId/portal/terms"],
   "live.stream": ["GET", "/live"],
 } as const satisfies Record<keyof Endpoints, readonly [string, string]>;

@@ -128,6 +128,20 @@ export const decisions: Decisions = {
     remove: 'designers',
   },
   audit: { list: 'admin', kinds: 'admin', exportCsv: 'admin', exportJson: 'admin', verify: 'admin' },
+  terms: {
+    list: 'staff',
+    create: 'admin',
+    get: 'admin',
+    saveDraft: 'admin',
+    publish: 'admin',
+    version: 'admin',
+    remove: 'admin',
+    acceptances: 'admin',
+    uses: 'admin',
+    use: 'admin',
+    ofPortal: 'customer',
+    useInPortal: 'customer',
+  },
   live: { stream: 'staff' },
 };
 
