@@ -121,7 +121,7 @@ describe('B-12 importing customers', () => {
       [4, '“eve@elsewhere.example” is the e-mail of another customer’s contact.'],
       [5, 'Website: “javascript:alert(1)” is no web address.'],
       [6, 'Line 2 has the same external id “W1”.'],
-      [7, 'There is an e-mail, role or phone of a contact, but no name.'],
+      [7, 'There is an e-mail, role or other detail of a contact, but no name.'],
       [8, 'The row has 2 cells; the header has 5.'],
     ]);
     expect(await run(source)).toMatchObject({ state: 'done', progress: { done: 7, created: 1, skipped: 6 } });

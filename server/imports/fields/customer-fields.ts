@@ -1,11 +1,32 @@
 import { contactFields } from '../../contacts/contract.ts';
 import { customerFields as api } from '../../customers/contract.ts';
 import { Email } from '../../http/schemas.ts';
+import { isTimeZone } from '../../http/time-zone.ts';
 import { field, UnreadableCell, type ValuesOf } from './field-type.ts';
 import { fits, oneOf, parseTags, withScheme } from './values.ts';
 
 const address = api.address.shape;
 const website = fits(api.website, 'is no web address');
+
+const CONTACT_LANGUAGES = contactFields.language.unwrap().options;
+const LANGUAGE_NAMES = new Intl.DisplayNames('en', { type: 'language' });
+
+/** A language by its code, with or without a country, or by its name in English or in itself. */
+function parseLanguage(text: string): (typeof CONTACT_LANGUAGES)[number] {
+  const word = text.toLowerCase();
+  const found = CONTACT_LANGUAGES.find((code) =>
+    [code, LANGUAGE_NAMES.of(code), new Intl.DisplayNames(code, { type: 'language' }).of(code)]
+      .map((name) => name?.toLowerCase())
+      .includes(word.replace(/^([a-z]{2})[-_][a-z]{2}$/, '$1')),
+  );
+  if (!found) throw new UnreadableCell(`is none of the languages ${CONTACT_LANGUAGES.join(', ')}`);
+  return found;
+}
+
+function parseTimeZone(text: string): string {
+  if (!isTimeZone(text)) throw new UnreadableCell('is no time zone like Europe/Berlin');
+  return text;
+}
 
 /** What a column of a file of customers can be mapped to, beside attributes. */
 export const customerImportFields = {
@@ -76,6 +97,19 @@ export const customerImportFields = {
     help: 'Phone of the contact.',
     headers: ['contact phone', 'direct phone', 'mobile', 'mobile phone', 'cell'],
     parse: fits(contactFields.phone),
+  }),
+  'contact.language': field({
+    label: 'Contact: language',
+    help: 'Language in which the contact reads the portal and their mail: en, de, fr or es, or its name.',
+    headers: ['contact language', 'preferred language'],
+    choices: () => CONTACT_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES.of(value) ?? value })),
+    parse: parseLanguage,
+  }),
+  'contact.timeZone': field({
+    label: 'Contact: time zone',
+    help: 'Time zone of the contact, a name like Europe/Berlin.',
+    headers: ['contact time zone', 'contact timezone'],
+    parse: parseTimeZone,
   }),
   'address.street': field({
     label: 'Address: street',

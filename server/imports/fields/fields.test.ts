@@ -49,6 +49,15 @@ describe('B-12 reading cells', () => {
     expect(parseTags('gold; eu, gold')).toEqual(['gold', 'eu']);
   });
 
+  it('B-12 reads the language and time zone of a contact, as people write them', () => {
+    const language = (text: string) => customerImportFields['contact.language'].parse(text, context);
+    expect(['de', 'DE-at', 'German', 'Deutsch', 'français'].map(language)).toEqual(['de', 'de', 'de', 'de', 'fr']);
+    expect(() => language('Klingon')).toThrow('none of the languages');
+    const zone = (text: string) => customerImportFields['contact.timeZone'].parse(text, context);
+    expect(zone('Europe/Paris')).toBe('Europe/Paris');
+    expect(() => zone('Paris time')).toThrow('no time zone');
+  });
+
   it('B-12 reads whose task it is: customer, staff by the match of people, a contact by e-mail', () => {
     const { parse } = taskImportFields.assignee;
     expect(parse('customer', context)).toEqual({ kind: 'customer' });

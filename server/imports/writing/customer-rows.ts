@@ -20,7 +20,7 @@ interface CustomerTarget {
 }
 
 const ADDRESS_PARTS = ['street', 'city', 'region', 'postalCode', 'country'] as const;
-const CONTACT_FIELDS = ['name', 'email', 'role', 'phone'] as const;
+const CONTACT_FIELDS = ['name', 'email', 'role', 'phone', 'language', 'timeZone'] as const;
 
 /** Rows of customers with one contact each. */
 export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
@@ -125,9 +125,9 @@ function happeningsOf(line: number, target: CustomerTarget): RowHappening[] {
 }
 
 function contactProblems(values: CustomerValues): RowError[] {
-  const { 'contact.name': name, 'contact.email': email, 'contact.role': role, 'contact.phone': phone } = values;
-  if (name || !(email || role || phone)) return [];
-  return [{ column: null, message: 'There is an e-mail, role or phone of a contact, but no name.' }];
+  const [name, ...rest] = CONTACT_FIELDS.map((field) => values[`contact.${field}`]);
+  if (name || !rest.some(Boolean)) return [];
+  return [{ column: null, message: 'There is an e-mail, role or other detail of a contact, but no name.' }];
 }
 
 function contactWrite({ candidate, contactId, customerId, isStored }: CustomerTarget): Write {
