@@ -1,0 +1,58 @@
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { MailSender } from '../mail/sender.ts';
+import { smtpTransport } from '../mail/transport.ts';
+
+/** A mail as it arrived: its raw source, and for whom. */
+export interface ReceivedMail {
+  readonly to: string;
+  readonly source: string;
+}
+
+/** A mail server that takes everything, for tests. */
+export interface TestMailServer {
+  readonly url: string;
+  readonly received: ReceivedMail[];
+  close(): Promise<void>;
+}
+
+/** Starts a mail server on a free port; `hooks` may refuse what comes. */
+export async function startMailServer(
+  hooks: Pick<SMTPServerOptions, 'onRcptTo' | 'onData'> = {},
+): Promise<TestMailServer> {
+  const received: ReceivedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const source = Buffer.concat(chunks).toString('utf8');
+        for (const { address } of session.envelope.rcptTo) received.push({ to: address, source });
+        done(null, 'taken');
+      });
+    },
+    ...hooks,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Sends what is due now, as the background of a running program does; without a server mails are kept. */
+export async function sendDueMail(smtpUrl?: string): Promise<void> {
+  const transport = smtpUrl === undefined ? null : smtpTransport(smtpUrl);
+  const sender = new MailSender({
+    transport,
+    from: { name: undefined, address: 'portal@example.com' },
+    logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+  });
+  await sender.drain();
+  transport?.close();
+}
