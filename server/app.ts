@@ -14,7 +14,7 @@ import type { PortalPages } from './pages/portal-pages.ts';
 import { portalRouter } from './pages/router.ts';
 import { previewPages } from './preview/pages.ts';
 import { routes } from './routes.ts';
-import { staffOf, staffSessions } from './staff/session.ts';
+import { hasStaffCookie, staffOf, staffSessions } from './staff/session.ts';
 import { builderApp } from './static/builder-app.ts';
 import { staticFiles } from './static/static-files.ts';
 import { timeRequests } from './status/metrics.ts';
@@ -54,7 +54,7 @@ export async function createApp(options: AppOptions): Promise<Express> {
   app.use('/api/v1', sessions, apiRouter(routes, { staffOf, checkCustomer, checkResponses: !options.production }));
   app.use('/api', noSuchRoute);
   app.use('/preview', sessions, previewPages(staffOf));
-  app.get(/.*/, builderApp());
+  app.get(/.*/, builderApp(hasStaffCookie));
   app.use(apiErrors);
   return app;
 }

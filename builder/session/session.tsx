@@ -5,6 +5,9 @@ import type { StaffMember } from '../api/types.ts';
 
 const SESSION_KEY = ['session.current', {}] as const;
 
+/** The page came without a session: asking for one would only be refused. */
+const NOBODY_AT_FIRST = document.querySelector<HTMLMetaElement>('meta[name="staff-session"]')?.content === 'none';
+
 const Session = createContext<StaffMember | null>(null);
 
 /** Who is signed in; null when nobody is, undefined while unknown. */
@@ -16,6 +19,7 @@ export function useSessionQuery() {
         if (error instanceof ApiError && error.status === 401) return null;
         throw error;
       }),
+    initialData: NOBODY_AT_FIRST ? null : undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -64,8 +64,15 @@ describe('starting', () => {
     const token = product.signIn.admin.link.split('/').at(-1) ?? '';
     expect((await again.refused(api.session.signInWithToken, { body: { token } })).status).toBe(401);
     const { page, context } = await openPage(browser);
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+    });
+    await page.goto(product.origin);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goto(product.portalUrl);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(refused).toEqual([]);
     await context.close();
   });
 

@@ -1,4 +1,5 @@
 import { MongoStore } from 'connect-mongo';
+import { parseCookie } from 'cookie';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import mongoose from 'mongoose';
@@ -81,6 +82,11 @@ export async function beginSession(req: Request, staff: StaffDocument): Promise<
   req.session.userAgent = (req.headers['user-agent'] ?? '').slice(0, 300);
   req.session.address = req.ip ?? '';
   await promised((done) => req.session.save(done));
+}
+
+/** Whether a request carries a staff cookie, which may have ended meanwhile. */
+export function hasStaffCookie(req: Request): boolean {
+  return parseCookie(req.headers.cookie ?? '')[STAFF_COOKIE] !== undefined;
 }
 
 /** Signs out: the session is gone from the store, so that copies of the cookie open nothing. */

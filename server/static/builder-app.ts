@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { buildFolder } from './build-folder.ts';
 
 const NONCE_MARK = /__CSP_NONCE__/g;
+/** Where the page learns that nobody is signed in, so that it need not ask and be refused. */
+const SESSION_MARK = '__STAFF_SESSION__';
 
 /** The staff app's policy: own files only; styles that Mantine, dnd-kit and Lexical add carry the nonce. */
 function policy(nonce: string): string {
@@ -24,16 +26,19 @@ function policy(nonce: string): string {
   ].join('; ');
 }
 
-/** Answers every address that is not the API's, a portal's or a file's with the staff app, each time with a fresh nonce. */
-export function builderApp(folder = buildFolder): RequestHandler {
+/**
+ * Answers every address that is not the API's, a portal's or a file's with the staff app, each time with a fresh nonce.
+ * @param hasSession whether the request may belong to somebody who is signed in
+ */
+export function builderApp(hasSession: (req: Request) => boolean, folder = buildFolder): RequestHandler {
   let page: string | undefined;
-  return (_req, res) => {
+  return (req, res) => {
     page ??= readFileSync(join(folder, 'builder', 'index.html'), 'utf8');
     const nonce = randomBytes(16).toString('base64');
     res
       .set('Content-Security-Policy', policy(nonce))
       .set('Cache-Control', 'no-store')
       .type('html')
-      .send(page.replace(NONCE_MARK, nonce));
+      .send(page.replace(NONCE_MARK, nonce).replace(SESSION_MARK, hasSession(req) ? 'maybe' : 'none'));
   };
 }

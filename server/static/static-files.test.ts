@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasStaffCookie } from '../staff/session.ts';
 import { builderApp } from './builder-app.ts';
 import { portalAssets } from './portal-assets.ts';
 import { staticFiles } from './static-files.ts';
@@ -22,9 +23,12 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'builder/app-1.js'), SCRIPT);
   writeFileSync(join(folder, 'builder/app-1.js.br'), brotliCompressSync(SCRIPT));
   writeFileSync(join(folder, 'builder/app-1.js.gz'), gzipSync(SCRIPT));
-  writeFileSync(join(folder, 'builder/index.html'), '<script nonce="__CSP_NONCE__"></script><i nonce="__CSP_NONCE__">');
+  writeFileSync(
+    join(folder, 'builder/index.html'),
+    '<script nonce="__CSP_NONCE__"></script><i nonce="__CSP_NONCE__">__STAFF_SESSION__</i>',
+  );
   writeFileSync(join(folder, 'portal/manifest.json'), '{"portal.css":{"file":"style-2.css"}}');
-  server = createServer(express().use(staticFiles(folder)).use(builderApp(folder)));
+  server = createServer(express().use(staticFiles(folder)).use(builderApp(hasStaffCookie, folder)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -61,6 +65,12 @@ describe('built files', () => {
 
   it('of portals are known by their hashed names', () => {
     expect(portalAssets(folder)).toEqual({ stylesheet: '/portal/style-2.css', script: '/portal/portal.js' });
+  });
+
+  it('of the app tell whether somebody may be signed in', async () => {
+    const page = async (headers: Record<string, string>) => (await fetch(`${origin}/customers`, { headers })).text();
+    expect(await page({ cookie: 'other=1' })).toContain('>none<');
+    expect(await page({ cookie: 'other=1; portico_staff=s%3Ax' })).toContain('>maybe<');
   });
 
   it('of the app come with a nonce of their own each time, which the policy names', async () => {
