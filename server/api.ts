@@ -1,6 +1,7 @@
 import { assetsApi } from './assets/contract.ts';
 import { attributesApi } from './attributes/contract.ts';
 import { auditApi } from './audit/contract.ts';
+import { automationsApi } from './automations/contract.ts';
 import { commentsApi } from './comments/contract.ts';
 import { contactsApi } from './contacts/contract.ts';
 import { customersApi } from './customers/contract.ts';
@@ -8,6 +9,7 @@ import { dynamicDataApi } from './dynamic-data/contract.ts';
 import { healthScoresApi, healthValuesApi } from './health/contract.ts';
 import { importsApi } from './imports/contract.ts';
 import { liveApi } from './live/contract.ts';
+import { playbooksApi } from './playbooks/contract.ts';
 import { portalsApi } from './portals/contract.ts';
 import { previewApi } from './preview/contract.ts';
 import { filesApi, meetingsApi, notesApi, tasksApi } from './records/contract.ts';
@@ -16,6 +18,7 @@ import { accountApi } from './staff/account-contract.ts';
 import { sessionApi, setupApi, staffApi } from './staff/contract.ts';
 import { templatesApi } from './templates/contract.ts';
 import { termsApi } from './terms/contract.ts';
+import { webhooksApi } from './webhooks/contract.ts';
 import { workspaceApi } from './workspace/contract.ts';
 
 /**
@@ -47,5 +50,8 @@ export const api = {
   imports: importsApi,
   audit: auditApi,
   terms: termsApi,
+  automations: automationsApi,
+  playbooks: playbooksApi,
+  webhooks: webhooksApi,
   live: liveApi,
 } as const;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import './automations/consumer.ts';
 import type { Config } from './config.ts';
 import { finishRemovals } from './customers/removal.ts';
 import { startDispatch } from './events/dispatch.ts';
@@ -6,17 +7,21 @@ import { importRunner } from './imports/runner.ts';
 import { startChangeFeed } from './live/change-feed.ts';
 import { startMail } from './mail/start.ts';
 import { sweepTrash } from './records/trash.ts';
+import { startSchedules } from './schedules/schedule.ts';
 import { startLinkExpiry } from './share-links/expiry.ts';
+import { startDeliveries } from './webhooks/deliver.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Starts what goes on beside requests: hearing other processes, answering to events, running imports, sending mails, telling of expired links, finishing deletions, emptying the trash. The result stops it. */
+/** Starts what goes on beside requests: hearing other processes, answering to events, running imports, sending mails, calling webhooks, looking for what time brings, finishing deletions, emptying the trash. The result stops it. */
 export async function startBackgroundWork(logger: Logger, mail: Config['mail']): Promise<() => Promise<void>> {
   const stopFeed = await startChangeFeed(logger);
   const stopImports = importRunner.start(logger);
   const stopLinkExpiry = startLinkExpiry(logger);
   const stopDispatch = startDispatch(logger);
   const stopMail = startMail(mail, logger);
+  const stopSchedules = startSchedules(logger);
+  const stopDeliveries = startDeliveries(logger);
   const tidy = async () => {
     try {
       await finishRemovals();
@@ -32,6 +37,15 @@ export async function startBackgroundWork(logger: Logger, mail: Config['mail']):
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await Promise.all([stopFeed(), stopImports(), stopLinkExpiry(), stopDispatch(), stopMail(), tidying]);
+    await Promise.all([
+      stopFeed(),
+      stopImports(),
+      stopLinkExpiry(),
+      stopDispatch(),
+      stopMail(),
+      stopSchedules(),
+      stopDeliveries(),
+      tidying,
+    ]);
   };
 }

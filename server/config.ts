@@ -26,6 +26,8 @@ export interface Config {
   readonly pageCacheBytes: number;
   /** Who may read `/metrics`; absent means nobody. */
   readonly metricsToken: string | undefined;
+  /** Webhooks may call addresses that are not on the public internet. */
+  readonly webhooksAllowPrivate: boolean;
   readonly mail: {
     /** The server that takes mails: `smtps://user:password@mail.example.com`; absent means they are kept in the Outbox. */
     readonly smtpUrl: string | undefined;
@@ -104,6 +106,7 @@ const Environment = z.object({
     'must be one of fatal, error, warn, info, debug, trace, silent',
   ),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  WEBHOOKS_ALLOW_PRIVATE: SWITCH,
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters'),
   SMTP_URL: SmtpUrl,
   MAIL_FROM: MailFrom,
@@ -133,6 +136,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     sessionSecret: value.SESSION_SECRET ?? keptSecret(dataDir),
     pageCacheBytes: (value.PAGE_CACHE_MB ?? 64) * 1024 * 1024,
     metricsToken: value.METRICS_TOKEN,
+    webhooksAllowPrivate: value.WEBHOOKS_ALLOW_PRIVATE ?? false,
     mail: { smtpUrl: value.SMTP_URL, from: value.MAIL_FROM ?? defaultSender(publicUrl) },
     production,
   };

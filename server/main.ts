@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { startBackgroundWork } from './background.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { endStaffStreams } from './live/routes.ts';
+import { outgoing } from './outgoing/send.ts';
 import { endViewerStreams } from './pages/live-route.ts';
 import { PortalPages } from './pages/portal-pages.ts';
 import { createHttpServer } from './pages/server.ts';
@@ -17,6 +18,7 @@ import { StartError } from './startup/start-error.ts';
 async function start(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = pino({ level: config.logLevel });
+  outgoing.allowPrivate = config.webhooksAllowPrivate;
   // Mails that waited for this start hold addresses too.
   addresses.publicUrl = config.publicUrl;
   const database = await connectDatabase(config);

@@ -1,6 +1,7 @@
 import { assetsRoutes } from './assets/routes.ts';
 import { attributesRoutes } from './attributes/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { automationsRoutes } from './automations/routes.ts';
 import { commentsRoutes } from './comments/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';
 import { customersRoutes } from './customers/routes.ts';
@@ -9,6 +10,7 @@ import { healthRoutes } from './health/routes.ts';
 import type { Route } from './http/route.ts';
 import { importsRoutes } from './imports/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { playbooksRoutes } from './playbooks/routes.ts';
 import { portalsRoutes } from './portals/routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
@@ -16,6 +18,7 @@ import { shareLinksRoutes } from './share-links/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { templatesRoutes } from './templates/routes.ts';
 import { termsRoutes } from './terms/routes.ts';
+import { webhooksRoutes } from './webhooks/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
 /** Every endpoint of the API with its handler. */
@@ -37,5 +40,8 @@ export const routes: readonly Route[] = [
   ...importsRoutes,
   ...auditRoutes,
   ...termsRoutes,
+  ...automationsRoutes,
+  ...playbooksRoutes,
+  ...webhooksRoutes,
   ...liveRoutes,
 ];

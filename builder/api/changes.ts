@@ -64,8 +64,8 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   mail: [],
   terms: ['terms.list', 'terms.get', 'terms.uses', 'terms.ofPortal'],
   visit: [],
-  automation: [],
-  playbook: [],
+  automation: ['automations.list', 'automations.get', 'automations.runs', 'webhooks.list', 'webhooks.deliveries'],
+  playbook: ['playbooks.list', 'playbooks.get'],
   touchpoint: [],
   notification: [],
 };
@@ -90,6 +90,9 @@ const TOPICS: Readonly<Partial<Record<string, Topic>>> = {
   portals: 'portal',
   shareLinks: 'link',
   imports: 'import',
+  automations: 'automation',
+  webhooks: 'automation',
+  playbooks: 'playbook',
   terms: 'terms',
 };
 

@@ -13,6 +13,14 @@ export type ImportMapping = { columns: Array<ColumnTarget>; fixed: Array<{ field
 
 export type ColumnTarget = { to: "ignore" } | { to: "field"; field: string } | { to: "attribute"; key: string } | { to: "new-attribute"; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email" };
 
+export type AutomationTrigger = { kind: "portal-published" } | { kind: "link-shared" } | { kind: "first-visit" } | { kind: "no-visit"; days: number } | { kind: "stage-entered"; stage: string | null } | { kind: "contact-added" } | { kind: "task-assigned" } | { kind: "task-completed"; by: "anyone" | "customer" | "staff" } | { kind: "task-reopened"; by: "anyone" | "customer" | "staff" } | { kind: "task-overdue" } | { kind: "comment-added"; by: "anyone" | "customer" | "staff" } | { kind: "file-uploaded" } | { kind: "details-changed" };
+
+export type AutomationCondition = { field: string; operator: "is" | "is-not" | "contains" | "contains-not" | "greater" | "less" | "empty" | "not-empty"; value: string | number | boolean | null };
+
+export type AutomationAction = { kind: "send-mail"; to: { kind: "owner" } | { kind: "contacts" } | { kind: "role"; role: string } | { kind: "event-contact" }; mail: { kind: "ready-made"; name: "invitation" | "portal-published" } | { kind: "template"; templateId: string } | { kind: "text"; subject: string; body: RichText } } | { kind: "start-playbook"; playbookId: string } | { kind: "set-attribute"; field: string; value: string | number | boolean | null } | { kind: "add-tag"; tag: string } | { kind: "remove-tag"; tag: string } | { kind: "notify-staff"; to: { kind: "owner" } | { kind: "role"; role: "admin" | "csm" | "am" } | { kind: "person"; staffId: string }; text: string } | { kind: "call-webhook"; webhookId: string };
+
+export type PlaybookStep = { id: string; title: string; showInPortal: boolean; tags: Array<string>; kind: "task"; description: string; responsible: "company" | "customer" | "contact"; due: { days: number; working: boolean } | null; priority: "low" | "normal" | "high" } | { id: string; title: string; showInPortal: boolean; tags: Array<string>; kind: "note"; body: RichText };
+
 export type StaffMember = { id: string; name: string; email: string; role: "admin" | "csm" | "am"; title: string; phone: string; photoUrl: string | null; disabled: boolean; invited: boolean; secondFactor: boolean; allCustomers: boolean; lastSeenAt: string | null };
 
 export type Error = { error: { code: string; message: string; fields?: Record<string, string>; current?: unknown } };
@@ -82,6 +90,18 @@ export type TermsSummary = { id: string; title: string; current: { number: numbe
 export type Terms = { id: string; title: string; current: { number: number; title: string; at: string; by: string; digest: string } | null; changed: boolean; acceptances: number; body: RichText; revision: number; versions: Array<{ number: number; title: string; at: string; by: string; digest: string }> };
 
 export type TermsAcceptance = { id: string; number: number; title: string; digest: string; customer: { id: string; name: string | null }; contactId: string | null; name: string | null; claimed: boolean; address: string | null; at: string };
+
+export type Automation = { id: string; name: string; enabled: boolean; when: AutomationTrigger; conditions: Array<AutomationCondition>; actions: Array<AutomationAction>; lastRun: { at: string; state: "running" | "done" | "skipped" | "failed"; customerName: string } | null; updatedAt: string };
+
+export type AutomationField = { field: string; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "tags" | "staff"; choices: Array<string>; operators: Array<"is" | "is-not" | "contains" | "contains-not" | "greater" | "less" | "empty" | "not-empty">; settable: boolean };
+
+export type AutomationRun = { id: string; automationId: string; automationName: string; customerId: string; customerName: string; event: string; state: "running" | "done" | "skipped" | "failed"; reason: string; steps: Array<{ kind: string; outcome: "done" | "skipped" | "failed"; text: string }>; at: string };
+
+export type Playbook = { id: string; name: string; description: string; steps: Array<PlaybookStep>; usedBy: number; updatedAt: string };
+
+export type Webhook = { id: string; name: string; url: string; usedBy: number; lastDelivery: { at: string; state: "waiting" | "delivered" | "failed" } | null; createdAt: string };
+
+export type WebhookDelivery = { id: string; event: string; customerId: string | null; state: "waiting" | "delivered" | "failed"; at: string; nextAt: string | null; attempts: Array<{ at: string; status: number | null; said: string }>; body: string };
 
 /** Every endpoint by name: what a call states and what it gets. */
 export interface Endpoints {
@@ -925,6 +945,138 @@ export interface Endpoints {
     body: { choice: "inherit" | "none" | string };
     response: undefined;
   };
+  "automations.list": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<Automation> };
+  };
+  "automations.create": {
+    params: undefined;
+    query: undefined;
+    body: { name: string; enabled: boolean; when: AutomationTrigger; conditions: Array<AutomationCondition>; actions: Array<AutomationAction> };
+    response: Automation;
+  };
+  "automations.options": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { fields: Array<AutomationField>; roles: Array<string> };
+  };
+  "automations.get": {
+    params: { automationId: string };
+    query: undefined;
+    body: undefined;
+    response: Automation;
+  };
+  "automations.update": {
+    params: { automationId: string };
+    query: undefined;
+    body: { name?: string; enabled?: boolean; when?: AutomationTrigger; conditions?: Array<AutomationCondition>; actions?: Array<AutomationAction> };
+    response: Automation;
+  };
+  "automations.remove": {
+    params: { automationId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "automations.runs": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; automationId?: string; customerId?: string; state?: "running" | "done" | "skipped" | "failed" };
+    body: undefined;
+    response: { items: Array<AutomationRun>; nextCursor: string | null };
+  };
+  "automations.tryOut": {
+    params: { customerId: string };
+    query: undefined;
+    body: { when: AutomationTrigger; conditions: Array<AutomationCondition>; actions: Array<AutomationAction> };
+    response: { conditions: Array<{ met: boolean; actual: string }>; steps: Array<{ kind: string; would: boolean; text: string }> };
+  };
+  "playbooks.list": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<Playbook> };
+  };
+  "playbooks.create": {
+    params: undefined;
+    query: undefined;
+    body: { name: string; description?: string; steps?: Array<PlaybookStep> };
+    response: Playbook;
+  };
+  "playbooks.get": {
+    params: { playbookId: string };
+    query: undefined;
+    body: undefined;
+    response: Playbook;
+  };
+  "playbooks.update": {
+    params: { playbookId: string };
+    query: undefined;
+    body: { name?: string; description?: string; steps?: Array<PlaybookStep> };
+    response: Playbook;
+  };
+  "playbooks.remove": {
+    params: { playbookId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "playbooks.start": {
+    params: { customerId: string; playbookId: string };
+    query: undefined;
+    body: { startId: string; from?: string; contactId?: string };
+    response: { tasks: number; notes: number; shown: number };
+  };
+  "webhooks.list": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<Webhook> };
+  };
+  "webhooks.create": {
+    params: undefined;
+    query: undefined;
+    body: { name: string; url: string };
+    response: { webhook: Webhook; secret: string };
+  };
+  "webhooks.update": {
+    params: { webhookId: string };
+    query: undefined;
+    body: { name?: string; url?: string };
+    response: Webhook;
+  };
+  "webhooks.remove": {
+    params: { webhookId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "webhooks.rotateSecret": {
+    params: { webhookId: string };
+    query: undefined;
+    body: undefined;
+    response: { webhook: Webhook; secret: string };
+  };
+  "webhooks.test": {
+    params: { webhookId: string };
+    query: undefined;
+    body: undefined;
+    response: WebhookDelivery;
+  };
+  "webhooks.deliveries": {
+    params: { webhookId: string };
+    query: { cursor?: string; limit?: number };
+    body: undefined;
+    response: { items: Array<WebhookDelivery>; nextCursor: string | null };
+  };
+  "webhooks.resend": {
+    params: { webhookId: string; deliveryId: string };
+    query: undefined;
+    body: undefined;
+    response: WebhookDelivery;
+  };
   "live.stream": {
     params: undefined;
     query: { customerId?: string };
@@ -1075,5 +1227,27 @@ export const endpoints = {
   "terms.use": ["PUT", "/terms/uses"],
   "terms.ofPortal": ["GET", "/customers/:customerId/portal/terms"],
   "terms.useInPortal": ["PUT", "/customers/:customerId/portal/terms"],
+  "automations.list": ["GET", "/automations"],
+  "automations.options": ["GET", "/automations/options"],
+  "automations.get": ["GET", "/automations/:automationId"],
+  "automations.create": ["POST", "/automations"],
+  "automations.update": ["PATCH", "/automations/:automationId"],
+  "automations.remove": ["DELETE", "/automations/:automationId"],
+  "automations.runs": ["GET", "/automation-runs"],
+  "automations.tryOut": ["POST", "/customers/:customerId/automations/try"],
+  "playbooks.list": ["GET", "/playbooks"],
+  "playbooks.get": ["GET", "/playbooks/:playbookId"],
+  "playbooks.create": ["POST", "/playbooks"],
+  "playbooks.update": ["PATCH", "/playbooks/:playbookId"],
+  "playbooks.remove": ["DELETE", "/playbooks/:playbookId"],
+  "playbooks.start": ["POST", "/customers/:customerId/playbooks/:playbookId/start"],
+  "webhooks.list": ["GET", "/webhooks"],
+  "webhooks.create": ["POST", "/webhooks"],
+  "webhooks.update": ["PATCH", "/webhooks/:webhookId"],
+  "webhooks.rotateSecret": ["POST", "/webhooks/:webhookId/secret"],
+  "webhooks.test": ["POST", "/webhooks/:webhookId/test"],
+  "webhooks.deliveries": ["GET", "/webhooks/:webhookId/deliveries"],
+  "webhooks.resend": ["POST", "/webhooks/:webhookId/deliveries/:deliveryId/resend"],
+  "webhooks.remove": ["DELETE", "/webhooks/:webhookId"],
   "live.stream": ["GET", "/live"],
 } as const satisfies Record<keyof Endpoints, readonly [string, string]>;

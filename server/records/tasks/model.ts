@@ -51,6 +51,8 @@ const taskSchema = recordSchema<StoredTask>(
   { isDone: 1, dueKey: 1, _id: 1 },
 );
 taskSchema.index({ 'assignee.id': 1 }, { sparse: true });
+// Across customers, for what is due or overdue.
+taskSchema.index({ isDone: 1, dueKey: 1, _id: 1 });
 
 /** Tasks of staff and of customers. */
 export const TaskModel = model<StoredTask>('Task', taskSchema);
