@@ -21,6 +21,7 @@ import {
 import { endSession, STAFF_COOKIE } from './session.ts';
 import { endOtherSessions, endSessionByKey, listSessions } from './sessions.ts';
 import { confirmPassword, signIn, signInWithToken } from './sign-in.ts';
+import { auditStaff } from './staff-audit.ts';
 
 /** Signing in and out, one's own account, the first admin, and staff accounts. */
 export const staffRoutes: readonly Route[] = [
@@ -37,7 +38,9 @@ export const staffRoutes: readonly Route[] = [
   publicRoute(sessionApi.signOut, async ({ req, staff, res }) => {
     res.clearCookie(STAFF_COOKIE, { path: '/' });
     await endSession(req);
-    if (staff) await announce({ customerId: null, topic: 'staff', id: staff.id });
+    if (!staff) return;
+    await announce({ customerId: null, topic: 'staff', id: staff.id });
+    await auditStaff('session.ended', staff);
   }),
 
   route(accountApi.sessions, async ({ req, staff }) => ({ items: await listSessions(req, staff) })),
@@ -57,15 +60,21 @@ export const staffRoutes: readonly Route[] = [
   publicRoute(setupApi.create, async ({ req, body }) => presentStaff(await setUp(req, body))),
 
   route(staffApi.list, async () => ({ items: (await listStaff()).map(presentStaff) })),
-  route(staffApi.create, async ({ body }) => {
+  route(staffApi.create, async ({ body, staff: by }) => {
     const staff = await createStaff(body);
+    await auditStaff('staff.created', staff, { by, details: { role: staff.role } });
     return { staff: presentStaff(staff), invitationUrl: await inviteStaff(staff) };
   }),
-  route(staffApi.update, async ({ params, body }) => presentStaff(await updateStaff(params.staffId, body))),
-  route(staffApi.invite, async ({ params }) => ({
-    invitationUrl: await inviteStaff(await getStaff(params.staffId)),
-  })),
-  route(staffApi.signOut, async ({ params }) => signOutEverywhere(params.staffId)),
+  route(staffApi.update, async ({ params, body, staff }) =>
+    presentStaff(await updateStaff(params.staffId, body, staff)),
+  ),
+  route(staffApi.invite, async ({ params, staff: by }) => {
+    const staff = await getStaff(params.staffId);
+    const invitationUrl = await inviteStaff(staff);
+    await auditStaff('staff.invited', staff, { by });
+    return { invitationUrl };
+  }),
+  route(staffApi.signOut, async ({ params, staff }) => signOutEverywhere(params.staffId, staff)),
   route(staffApi.removeSecondFactor, async ({ staff, params }) => {
     await clearSecondFactor(staff, await getStaff(params.staffId));
     return presentStaff(await getStaff(params.staffId));

@@ -3,8 +3,6 @@ import { customAlphabet } from 'nanoid';
 import { Secret, TOTP } from 'otpauth';
 import { addressKey, countTry, forgetTries, PER_ADDRESS } from '../access/limits.ts';
 import { hashToken } from '../access/tokens.ts';
-import { staffActor } from '../actors/actor.ts';
-import { audit } from '../audit/audit.ts';
 import { clock } from '../clock.ts';
 import { conflict, HttpError, invalid } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
@@ -12,6 +10,7 @@ import { announce } from '../live/change-feed.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
 import { Staff, type StaffDocument } from './model.ts';
 import { beginSession } from './session.ts';
+import { auditFailedSignIn, auditStaff } from './staff-audit.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -91,8 +90,10 @@ export async function checkSecondFactor(req: Request, staff: StaffDocument, code
     throw new HttpError(429, 'too-many-tries', `Too many tries. Please wait ${verdict.retryAfter} seconds.`, {
       retryAfter: verdict.retryAfter,
     });
-  if (!(await spendCode(staff, code)) && !(await spendRecoveryCode(staff, code)))
+  if (!(await spendCode(staff, code)) && !(await spendRecoveryCode(staff, code))) {
+    auditFailedSignIn(req, staff, 'second factor');
     throw new HttpError(401, 'wrong-code', 'This code is not right, or was used already.');
+  }
   await forgetTries(here);
 }
 
@@ -132,12 +133,6 @@ function hashOf(code: string): string {
 }
 
 async function changed(who: SignedInStaff, staff: StaffDocument, on: boolean): Promise<void> {
-  await audit({
-    kind: 'staff.second-factor-changed',
-    actor: staffActor(who),
-    customerId: null,
-    subject: { kind: 'staff', id: staff.id, name: staff.name },
-    details: { on },
-  });
+  await auditStaff('staff.second-factor-changed', staff, { by: who, details: { on } });
   await announce({ customerId: null, topic: 'staff', id: staff.id });
 }

@@ -16,6 +16,7 @@ import { Staff, type StaffDocument } from './model.ts';
 import { issueToken, spendToken } from './one-time-tokens.ts';
 import { beginSession } from './session.ts';
 import { confirmPassword } from './sign-in.ts';
+import { auditStaff } from './staff-audit.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const INVITATION_MS = 7 * DAY_MS;
@@ -71,6 +72,7 @@ export async function signInLink(staffId: string): Promise<string> {
 export async function updateStaff(
   staffId: string,
   fields: z.output<NonNullable<typeof staffApi.update.body>>,
+  by: SignedInStaff,
 ): Promise<StaffDocument> {
   const staff = await getStaff(staffId);
   const losesAdmin = staff.role === 'admin' && ((fields.role ?? 'admin') !== 'admin' || fields.disabled === true);
@@ -85,6 +87,10 @@ export async function updateStaff(
     throw lastAdmin();
   }
   await announce({ customerId: null, topic: 'staff', id: staff.id });
+  if (staff.role !== before.role)
+    await auditStaff('staff.changed', staff, { by, details: { role: staff.role, before: before.role } });
+  if (staff.disabled !== before.disabled)
+    await auditStaff(staff.disabled ? 'staff.disabled' : 'staff.enabled', staff, { by });
   return staff;
 }
 
@@ -103,16 +109,20 @@ export async function updateOwnAccount(
     staff.set({ passwordHash: await hashPassword(newPassword), sessionEpoch: staff.sessionEpoch + 1 });
   }
   await staff.save();
-  if (newPassword !== undefined) await beginSession(req, staff);
+  if (newPassword !== undefined) {
+    await beginSession(req, staff);
+    await auditStaff('staff.password-changed', staff);
+  }
   await announce({ customerId: null, topic: 'staff', id: staff.id });
   return staff;
 }
 
 /** Signs a person out in every browser. */
-export async function signOutEverywhere(staffId: string): Promise<void> {
+export async function signOutEverywhere(staffId: string, by: SignedInStaff): Promise<void> {
   const staff = await getStaff(staffId);
   await Staff.updateOne({ _id: staff._id }, { $inc: { sessionEpoch: 1 } });
   await announce({ customerId: null, topic: 'staff', id: staff.id });
+  await auditStaff('session.revoked', staff, { by });
 }
 
 /** Sets a photo: one's own, or anybody's as admin. */
@@ -147,6 +157,7 @@ export async function setUp(
   await workspaceSettings();
   await WorkspaceModel.updateOne({ _id: WORKSPACE_ID }, { $set: { name: workspaceName } });
   const staff = await createStaff({ ...admin, role: 'admin', passwordHash });
+  await auditStaff('staff.created', staff, { details: { role: staff.role } });
   await beginSession(req, staff);
   return staff;
 }

@@ -10,6 +10,7 @@ import { announce } from '../live/change-feed.ts';
 import type { StaffSession } from './account-contract.ts';
 import { Staff } from './model.ts';
 import { SESSION_MS, SESSIONS_COLLECTION } from './session.ts';
+import { auditStaff } from './staff-audit.ts';
 
 /** A session as connect-mongo keeps it. */
 interface KeptSession {
@@ -45,12 +46,14 @@ export async function endSessionByKey(who: SignedInStaff, key: string): Promise<
   const ended = await sessions().deleteOne({ 'session.staffId': who.id, 'session.key': key });
   if (ended.deletedCount === 0) throw notFound('session');
   await announce({ customerId: null, topic: 'staff', id: who.id });
+  await auditStaff('session.revoked', who);
 }
 
 /** Signs all of this person's browsers out but the asking one. */
 export async function endOtherSessions(req: Request, who: SignedInStaff): Promise<void> {
   await sessions().deleteMany({ 'session.staffId': who.id, _id: { $ne: req.sessionID } });
   await announce({ customerId: null, topic: 'staff', id: who.id });
+  await auditStaff('session.revoked', who);
 }
 
 function browserName(userAgent: string): string {

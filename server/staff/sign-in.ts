@@ -8,6 +8,7 @@ import { Staff, type StaffDocument } from './model.ts';
 import { readToken, spendToken } from './one-time-tokens.ts';
 import { checkSecondFactor } from './second-factor.ts';
 import { beginSession } from './session.ts';
+import { auditFailedSignIn, auditStaff } from './staff-audit.ts';
 
 const WRONG = () => new HttpError(401, 'wrong-credentials', 'E-mail or password is wrong.');
 const DEAD_TOKEN = () => new HttpError(401, 'dead-link', 'This link was used or has expired. Ask for a new one.');
@@ -30,7 +31,10 @@ export async function signIn(
     staff?.passwordHash && !staff.disabled
       ? await verifyPassword(password, staff.passwordHash)
       : await verifyNothing(password);
-  if (!staff || !right) throw WRONG();
+  if (!staff || !right) {
+    auditFailedSignIn(req, staff, 'password');
+    throw WRONG();
+  }
   await forgetTries(here);
   await checkSecondFactor(req, staff, code);
   return admit(req, staff);
@@ -52,6 +56,7 @@ export async function signInWithToken(
     const passwordHash = await hashPassword(password);
     if (!(await spendToken(token, found.purpose))) throw DEAD_TOKEN();
     staff.set({ passwordHash, sessionEpoch: staff.sessionEpoch + 1 });
+    await auditStaff('staff.password-changed', staff, { details: { by: found.purpose } });
   } else if (!(await spendToken(token, found.purpose))) throw DEAD_TOKEN();
   return admit(req, staff);
 }
@@ -70,6 +75,7 @@ async function admit(req: Request, staff: StaffDocument): Promise<StaffDocument>
   staff.lastSeenAt = clock.now();
   await staff.save();
   await beginSession(req, staff);
+  await auditStaff('session.started', staff);
   return staff;
 }
 
