@@ -8,7 +8,9 @@ import { customersApi } from './customers/contract.ts';
 import { dynamicDataApi } from './dynamic-data/contract.ts';
 import { healthScoresApi, healthValuesApi } from './health/contract.ts';
 import { importsApi } from './imports/contract.ts';
+import { invitationsApi } from './invitations/contract.ts';
 import { liveApi } from './live/contract.ts';
+import { mailTemplatesApi, outboxApi } from './mail/contract.ts';
 import { playbooksApi } from './playbooks/contract.ts';
 import { portalsApi } from './portals/contract.ts';
 import { previewApi } from './preview/contract.ts';
@@ -44,6 +46,7 @@ export const api = {
   templates: templatesApi,
   portals: portalsApi,
   shareLinks: shareLinksApi,
+  invitations: invitationsApi,
   preview: previewApi,
   assets: assetsApi,
   dynamicData: dynamicDataApi,
@@ -54,4 +57,6 @@ export const api = {
   playbooks: playbooksApi,
   webhooks: webhooksApi,
   live: liveApi,
+  outbox: outboxApi,
+  mailTemplates: mailTemplatesApi,
 } as const;

@@ -9,7 +9,9 @@ import { dynamicDataRoutes } from './dynamic-data/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import type { Route } from './http/route.ts';
 import { importsRoutes } from './imports/routes.ts';
+import { invitationsRoutes } from './invitations/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { playbooksRoutes } from './playbooks/routes.ts';
 import { portalsRoutes } from './portals/routes.ts';
 import { previewRoutes } from './preview/routes.ts';
@@ -34,6 +36,7 @@ export const routes: readonly Route[] = [
   ...templatesRoutes,
   ...portalsRoutes,
   ...shareLinksRoutes,
+  ...invitationsRoutes,
   ...previewRoutes,
   ...dynamicDataRoutes,
   ...assetsRoutes,
@@ -44,4 +47,5 @@ export const routes: readonly Route[] = [
   ...playbooksRoutes,
   ...webhooksRoutes,
   ...liveRoutes,
+  ...mailRoutes,
 ];

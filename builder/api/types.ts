@@ -73,6 +73,10 @@ export type PublishFinding = { level: "warning" | "notice"; code: "empty-token" 
 
 export type WorkspaceLink = { id: string; name: string; rule: "open" | "password" | "email"; audience: LinkAudience | null; state: LinkState; url: string; revokedContactIds: Array<string>; expiresAt: string | null; revokedAt: string | null; lastVisitAt: string | null; createdAt: string; customer: { id: string; name: string; logoUrl: string | null } };
 
+export type Invitee = { contactId: string; name: string; email: string | null; photoUrl: string | null; admitted: boolean; invitedAt: string | null };
+
+export type InvitationResult = { contactId: string; name: string; outcome: "queued" | "no-email" | "not-admitted" };
+
 export type Asset = { id: string; url: string; width: number; height: number; mediaType: string };
 
 export type DynamicValue = { path: string; label: string; group: string; sample: string; value: string | null };
@@ -102,6 +106,12 @@ export type Playbook = { id: string; name: string; description: string; steps: A
 export type Webhook = { id: string; name: string; url: string; usedBy: number; lastDelivery: { at: string; state: "waiting" | "delivered" | "failed" } | null; createdAt: string };
 
 export type WebhookDelivery = { id: string; event: string; customerId: string | null; state: "waiting" | "delivered" | "failed"; at: string; nextAt: string | null; attempts: Array<{ at: string; status: number | null; said: string }>; body: string };
+
+export type MailLine = { id: string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; kindLabel: string; state: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; to: { name: string; email: string }; customer: { id: string; name: string } | null; subject: string; answer: string; attempts: number; createdAt: string; dueAt: string | null; sentAt: string | null };
+
+export type Mail = { id: string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; kindLabel: string; state: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; to: { name: string; email: string }; customer: { id: string; name: string } | null; subject: string; answer: string; attempts: number; createdAt: string; dueAt: string | null; sentAt: string | null; messageId: string; headers: Array<{ name: string; value: string }>; text: string; html: string; gathered: Array<{ id: string; kindLabel: string }>; gatheredInto: string | null; covered: boolean };
+
+export type MailTemplate = { id: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | null; name: string; when: string; edited: Array<"en" | "de" | "fr" | "es">; texts: Array<{ subject: string; body: RichText; button: string; language: "en" | "de" | "fr" | "es"; edited: boolean }>; dynamicData: Array<{ path: string; label: string; group: string; sample: string }> };
 
 /** Every endpoint by name: what a call states and what it gets. */
 export interface Endpoints {
@@ -771,6 +781,18 @@ export interface Endpoints {
     body: undefined;
     response: { link: ShareLink; password: string | null };
   };
+  "invitations.prepare": {
+    params: { customerId: string; linkId: string };
+    query: undefined;
+    body: undefined;
+    response: { invitees: Array<Invitee>; subject: string; body: RichText; dynamicData: Array<{ path: string; label: string; group: string; sample: string }> };
+  };
+  "invitations.send": {
+    params: { customerId: string; linkId: string };
+    query: undefined;
+    body: { contactIds: Array<string>; subject?: string; body?: RichText };
+    response: { items: Array<InvitationResult> };
+  };
   "preview.blocks": {
     params: undefined;
     query: undefined;
@@ -1083,6 +1105,90 @@ export interface Endpoints {
     body: undefined;
     response: undefined;
   };
+  "outbox.list": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; state?: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; kind?: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; customerId?: string; search?: string };
+    body: undefined;
+    response: { items: Array<MailLine>; nextCursor: string | null; server: boolean };
+  };
+  "outbox.get": {
+    params: { mailId: string };
+    query: undefined;
+    body: undefined;
+    response: Mail;
+  };
+  "outbox.html": {
+    params: { mailId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "outbox.send": {
+    params: { mailId: string };
+    query: undefined;
+    body: undefined;
+    response: MailLine;
+  };
+  "outbox.cancel": {
+    params: { mailId: string };
+    query: undefined;
+    body: undefined;
+    response: MailLine;
+  };
+  "mailTemplates.list": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { items: Array<{ id: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | null; name: string; when: string; edited: Array<"en" | "de" | "fr" | "es"> }> };
+  };
+  "mailTemplates.create": {
+    params: undefined;
+    query: undefined;
+    body: { name: string };
+    response: MailTemplate;
+  };
+  "mailTemplates.get": {
+    params: { templateId: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string };
+    query: undefined;
+    body: undefined;
+    response: MailTemplate;
+  };
+  "mailTemplates.rename": {
+    params: { templateId: string };
+    query: undefined;
+    body: { name: string };
+    response: MailTemplate;
+  };
+  "mailTemplates.remove": {
+    params: { templateId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "mailTemplates.saveText": {
+    params: { templateId: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; language: "en" | "de" | "fr" | "es" };
+    query: undefined;
+    body: { subject: string; body: RichText; button: string };
+    response: MailTemplate;
+  };
+  "mailTemplates.resetText": {
+    params: { templateId: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; language: "en" | "de" | "fr" | "es" };
+    query: undefined;
+    body: undefined;
+    response: MailTemplate;
+  };
+  "mailTemplates.preview": {
+    params: { templateId: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; language: "en" | "de" | "fr" | "es" };
+    query: undefined;
+    body: { subject: string; body: RichText; button: string; customerId?: string; contactId?: string };
+    response: { subject: string; html: string; text: string };
+  };
+  "mailTemplates.test": {
+    params: { templateId: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; language: "en" | "de" | "fr" | "es" };
+    query: undefined;
+    body: { subject: string; body: RichText; button: string; customerId?: string; contactId?: string };
+    response: { email: string };
+  };
 }
 
 /** Method and path of every endpoint. */
@@ -1198,6 +1304,8 @@ export const endpoints = {
   "shareLinks.revoke": ["DELETE", "/customers/:customerId/portal/links/:linkId"],
   "shareLinks.revokeContact": ["POST", "/customers/:customerId/portal/links/:linkId/revoked-contacts"],
   "shareLinks.restoreContact": ["DELETE", "/customers/:customerId/portal/links/:linkId/revoked-contacts/:contactId"],
+  "invitations.prepare": ["GET", "/customers/:customerId/portal/links/:linkId/invitations"],
+  "invitations.send": ["POST", "/customers/:customerId/portal/links/:linkId/invitations"],
   "preview.blocks": ["POST", "/preview/blocks"],
   "assets.upload": ["POST", "/assets"],
   "assets.get": ["GET", "/assets/:assetId"],
@@ -1250,4 +1358,18 @@ export const endpoints = {
   "webhooks.resend": ["POST", "/webhooks/:webhookId/deliveries/:deliveryId/resend"],
   "webhooks.remove": ["DELETE", "/webhooks/:webhookId"],
   "live.stream": ["GET", "/live"],
+  "outbox.list": ["GET", "/outbox"],
+  "outbox.get": ["GET", "/outbox/:mailId"],
+  "outbox.html": ["GET", "/outbox/:mailId/html"],
+  "outbox.send": ["POST", "/outbox/:mailId/send"],
+  "outbox.cancel": ["POST", "/outbox/:mailId/cancel"],
+  "mailTemplates.list": ["GET", "/mail-templates"],
+  "mailTemplates.create": ["POST", "/mail-templates"],
+  "mailTemplates.get": ["GET", "/mail-templates/:templateId"],
+  "mailTemplates.rename": ["PATCH", "/mail-templates/:templateId"],
+  "mailTemplates.remove": ["DELETE", "/mail-templates/:templateId"],
+  "mailTemplates.saveText": ["PUT", "/mail-templates/:templateId/texts/:language"],
+  "mailTemplates.resetText": ["DELETE", "/mail-templates/:templateId/texts/:language"],
+  "mailTemplates.preview": ["POST", "/mail-templates/:templateId/texts/:language/preview"],
+  "mailTemplates.test": ["POST", "/mail-templates/:templateId/texts/:language/test"],
 } as const satisfies Record<keyof Endpoints, readonly [string, string]>;

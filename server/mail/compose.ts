@@ -15,7 +15,7 @@ import { textFor } from './texts.ts';
 /** What one part of a mail is made from. */
 export type Ingredients = Pick<
   MailFields,
-  'kind' | 'templateId' | 'customerId' | 'to' | 'values' | 'items' | 'subject' | 'body'
+  'kind' | 'templateId' | 'customerId' | 'to' | 'values' | 'items' | 'subject' | 'body' | 'button'
 >;
 
 /** The address that a mail leads to, and until when it lets its reader in. */
@@ -66,7 +66,7 @@ export async function compose(
     ...told.flatMap(({ part }) => pictureIds(part.body)),
   ]);
   const source = (assetId: string) => (pictures.has(assetId) ? `cid:${contentId(assetId)}` : null);
-  const label = told.length > 1 ? t(language, 'mail.open') : head.template.button;
+  const label = told.length > 1 ? t(language, 'mail.open') : (first.button ?? head.template.button);
   const rendered = renderMail({
     language,
     subject,

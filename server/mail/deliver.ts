@@ -54,11 +54,11 @@ export async function deliver(mail: MailFields, { transport, from }: Omit<Sender
 }
 
 /** Where the mail leads: what its sender said, else a personal link to the portal. */
-async function linkOf({ kind, to, customerId, values, notAfter }: MailFields): Promise<MailLink | null> {
+async function linkOf({ kind, to, customerId, linkId, values, notAfter }: MailFields): Promise<MailLink | null> {
   const given = values.find(({ path }) => path === 'link')?.value;
   if (given) return { url: given, expiresAt: notAfter };
   if (!KIND_FACTS[kind].link || !customerId || !to.contactId) return null;
-  return portalLinkFor(customerId.toHexString(), to.contactId.toHexString());
+  return portalLinkFor(customerId.toHexString(), to.contactId.toHexString(), linkId?.toHexString());
 }
 
 /** What the mail takes along; null when it was put off. */

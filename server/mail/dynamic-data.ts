@@ -1,5 +1,5 @@
 import { catalogue } from '../dynamic-data/values.ts';
-import { KIND_FACTS, type MailKind } from './kinds.ts';
+import { KIND_FACTS, type TextKind } from './kinds.ts';
 
 /** One value that a mail can hold in place of words. */
 export interface MailPath {
@@ -43,7 +43,7 @@ const ofMention: readonly MailPath[] = [
 const ofSignIn: readonly MailPath[] = [{ path: 'code', label: 'Code', group: 'Sign-in', sample: '482 915' }];
 
 /** What only mails of some kinds know, beside customer, person in charge and workspace. */
-const OF_KIND: Readonly<Partial<Record<MailKind, readonly MailPath[]>>> = {
+const OF_KIND: Readonly<Partial<Record<TextKind, readonly MailPath[]>>> = {
   'sign-in-link': ofSignIn,
   'sign-in-code': ofSignIn,
   'task-assigned': ofTask,
@@ -56,7 +56,7 @@ const OF_KIND: Readonly<Partial<Record<MailKind, readonly MailPath[]>>> = {
 const OWN_PATHS = new Set([...ofContact, ...ofStaff, ...Object.values(OF_KIND).flat()].map(({ path }) => path));
 
 /** Everything that mails of a kind can hold; of attributes those that are shown in portals (C-27). */
-export async function mailCatalogue(kind: MailKind): Promise<MailPath[]> {
+export async function mailCatalogue(kind: TextKind): Promise<MailPath[]> {
   const shared = (await catalogue()).map(({ path, label, group, sample }) => ({ path, label, group, sample }));
   return [...(OF_KIND[kind] ?? []), ...(KIND_FACTS[kind].audience === 'staff' ? ofStaff : ofContact), ...shared];
 }

@@ -14,8 +14,11 @@ export const MAIL_KINDS = [
   'staff-reset',
   'staff-digest',
   'staff-mention',
+  'test',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+/** Kinds that have a text of their own; a test mail carries the text that is tested. */
+export type TextKind = Exclude<MailKind, 'test'>;
 
 const MINUTE_MS = 60_000;
 
@@ -124,7 +127,10 @@ export const KIND_FACTS: Readonly<Record<MailKind, KindFacts>> = {
   },
   'staff-digest': { ...forStaff, label: 'Staff: news', when: 'By the preference of each colleague' },
   'staff-mention': { ...forStaff, label: 'Staff: mention', when: 'When a colleague is mentioned in a comment' },
+  test: { ...forStaff, label: 'Test', when: 'When somebody of staff tries a text' },
 };
+
+export const TEXT_KINDS = MAIL_KINDS.filter((kind): kind is TextKind => kind !== 'test');
 
 /** Kinds that a contact can switch off: all but what they ask for themselves. */
 export const MUTABLE_KINDS = MAIL_KINDS.filter((kind) => KIND_FACTS[kind].batched);
@@ -132,6 +138,6 @@ export const MUTABLE_KINDS = MAIL_KINDS.filter((kind) => KIND_FACTS[kind].batche
 /** Kinds about what is in the portal. */
 export const PORTAL_KINDS = MAIL_KINDS.filter((kind) => KIND_FACTS[kind].needsPortal);
 
-export function isMailKind(value: string): value is MailKind {
-  return (MAIL_KINDS as readonly string[]).includes(value);
+export function isTextKind(value: string): value is TextKind {
+  return (TEXT_KINDS as readonly string[]).includes(value);
 }

@@ -66,6 +66,8 @@ export interface MailFields {
   templateId: Types.ObjectId | null;
   customerId: Types.ObjectId | null;
   to: MailRecipient;
+  /** The share link that it is to lead by; null: the best one. */
+  linkId: Types.ObjectId | null;
   about: MailSubject | null;
   /** Dynamic data of this mail alone. */
   values: { readonly path: string; readonly value: string }[];
@@ -73,6 +75,7 @@ export interface MailFields {
   /** Texts edited for this mail, in place of the template's. */
   subject: string | null;
   body: RichText | null;
+  button: string | null;
   state: MailState;
   /** Whose mails wait to be sent together; null for one that goes alone. */
   batch: string | null;
@@ -91,6 +94,8 @@ export interface MailFields {
   rendered: RenderedMail | null;
   /** What the mail server said last, or why it was given up. */
   answer: string;
+  /** By which the reader is found. */
+  words: string[];
   createdAt: Date;
   sentAt: Date | null;
 }
@@ -113,6 +118,7 @@ const mailSchema = new Schema<MailFields>(
     templateId: { type: Schema.Types.ObjectId, default: null },
     customerId: { type: Schema.Types.ObjectId, default: null },
     to: { type: recipientSchema, required: true },
+    linkId: { type: Schema.Types.ObjectId, default: null },
     about: {
       type: new Schema<MailSubject>({ kind: String, id: Schema.Types.ObjectId }, { _id: false }),
       default: null,
@@ -121,6 +127,7 @@ const mailSchema = new Schema<MailFields>(
     items: { type: Schema.Types.Mixed, required: true },
     subject: { type: String, default: null },
     body: { type: Schema.Types.Mixed, default: null },
+    button: { type: String, default: null },
     state: { type: String, enum: MAIL_STATES, required: true },
     batch: { type: String, default: null },
     openBatch: { type: String, default: null },
@@ -132,6 +139,7 @@ const mailSchema = new Schema<MailFields>(
     messageId: { type: String, required: true },
     rendered: { type: Schema.Types.Mixed, default: null },
     answer: { type: String, default: '' },
+    words: { type: [String], required: true },
     createdAt: { type: Date, required: true },
     sentAt: { type: Date, default: null },
   },
@@ -144,6 +152,7 @@ mailSchema.index({ state: 1, openBatch: 1, batch: 1 });
 mailSchema.index({ batch: 1, state: 1 }, { partialFilterExpression: { batch: { $type: 'string' } } });
 mailSchema.index({ gatheredInto: 1 }, { partialFilterExpression: { gatheredInto: { $type: 'objectId' } } });
 mailSchema.index({ state: 1, _id: -1 });
+mailSchema.index({ words: 1, _id: -1 });
 mailSchema.index({ customerId: 1, _id: -1 });
 mailSchema.index({ customerId: 1, state: 1 });
 mailSchema.index({ createdAt: 1 }, { expireAfterSeconds: KEPT_SECONDS });

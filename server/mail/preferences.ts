@@ -2,7 +2,7 @@ import { model, Schema, Types } from 'mongoose';
 import { nanoid } from 'nanoid';
 import { clock } from '../clock.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
-import { isMailKind, type MailKind, MUTABLE_KINDS } from './kinds.ts';
+import { isTextKind, type MailKind, MUTABLE_KINDS } from './kinds.ts';
 
 /** Long enough that nobody guesses another one's. */
 const KEY_LENGTH = 32;
@@ -72,7 +72,7 @@ export async function readMuteToken(
   token: string,
 ): Promise<{ contactId: string; kinds: MailKind[]; muted: ReadonlySet<MailKind> } | null> {
   const [key = '', ...names] = token.split('.');
-  const kinds = names.filter(isMailKind).filter((kind) => MUTABLE_KINDS.includes(kind));
+  const kinds = names.filter(isTextKind).filter((kind) => MUTABLE_KINDS.includes(kind));
   if (key.length !== KEY_LENGTH || kinds.length === 0 || kinds.length !== names.length) return null;
   const found = await PreferenceModel.findOne({ key }).lean();
   return found && { contactId: found._id.toHexString(), kinds, muted: new Set(found.muted) };

@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import type { RichText } from '../../renderer/rich-text/schema.ts';
 import { addresses } from '../addresses.ts';
 import { clock } from '../clock.ts';
+import { searchWords } from '../customers/search-keys.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { Email } from '../http/schemas.ts';
 import { validate } from '../http/validate.ts';
@@ -36,9 +37,12 @@ export interface MailWish {
   /** Texts edited for this mail, in place of the template's. */
   readonly subject?: string;
   readonly body?: RichText;
+  readonly button?: string;
   /** A template of the workspace's own in place of the kind's. */
   readonly templateId?: string;
   readonly notBefore?: Date;
+  /** The share link that it is to lead by; absent: the best one. */
+  readonly linkId?: string;
   /** A task or comment that must still be there, and shown, when the mail goes. */
   readonly about?: { readonly kind: 'task' | 'comment'; readonly id: string };
 }
@@ -69,17 +73,20 @@ export async function queueMail(wish: MailWish): Promise<'queued' | 'already' | 
       staffId: wish.to.staffId ? new Types.ObjectId(wish.to.staffId) : null,
       language: wish.to.language ?? null,
     },
+    linkId: wish.linkId ? new Types.ObjectId(wish.linkId) : null,
     about: wish.about ? { kind: wish.about.kind, id: new Types.ObjectId(wish.about.id) } : null,
     values: Object.entries(wish.values ?? {}).map(([path, value]) => ({ path, value })),
     items: [...(wish.items ?? [])],
     subject: wish.subject ?? null,
     body: wish.body ?? null,
+    button: wish.button ?? null,
     state,
     batch,
     urgent: !facts.batched,
     dueAt: state === 'queued' && batch === null ? earliest : null,
     notAfter: facts.validMs === null ? null : new Date(now.getTime() + facts.validMs),
     messageId: messageIdOf(wish.key),
+    words: searchWords(wish.to.name, email),
     createdAt: now,
   } satisfies Partial<MailFields>;
   try {

@@ -3,6 +3,11 @@ import type { RenderedMail } from './model.ts';
 
 const MASK = '•••';
 
+/** Whether something in a text was covered. */
+export function isCovered(text: string): boolean {
+  return text.includes(MASK);
+}
+
 /** A mail without the codes and one-time addresses that let its reader in. */
 export function withoutSecrets(mail: RenderedMail): RenderedMail {
   const mask = (text: string) =>

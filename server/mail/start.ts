@@ -4,6 +4,7 @@ import { clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { openLeftBatches } from './batches.ts';
 import './consumers.ts';
+import { delivery } from './delivery.ts';
 import { releaseAllHeld, watchHeld } from './held.ts';
 import { remindContacts } from './reminders.ts';
 import { MailSender } from './sender.ts';
@@ -18,6 +19,7 @@ const SCHEDULES = [
 
 /** Starts sending mails, and looking for what is to be mailed. The result stops it after the mails that are under way. */
 export function startMail({ smtpUrl, from }: Config['mail'], logger: Logger): () => Promise<void> {
+  delivery.bySmtp = smtpUrl !== undefined;
   const sender = new MailSender({ transport: smtpUrl === undefined ? null : smtpTransport(smtpUrl), from, logger });
   const stopSender = sender.start();
   const stopWatching = watchHeld(logger);

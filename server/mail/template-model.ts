@@ -1,6 +1,6 @@
 import { type HydratedDocument, model, Schema, type Types } from 'mongoose';
 import type { RichText } from '../../renderer/rich-text/schema.ts';
-import type { MailKind } from './kinds.ts';
+import type { TextKind } from './kinds.ts';
 
 /** What a mail says in one language. */
 export interface MailText {
@@ -18,9 +18,11 @@ export interface StoredMailText extends MailText {
 export interface MailTemplateFields {
   _id: Types.ObjectId;
   /** The kind whose texts these are; null for a template of the workspace's own. */
-  kind: MailKind | null;
+  kind: TextKind | null;
   name: string;
   texts: StoredMailText[];
+  /** Goes up with every change of the texts, so that of two at once one looks again. */
+  revision: number;
   updatedAt: Date;
 }
 export type MailTemplateDocument = HydratedDocument<MailTemplateFields>;
@@ -40,6 +42,7 @@ const templateSchema = new Schema<MailTemplateFields>(
     kind: { type: String, default: null },
     name: { type: String, default: '' },
     texts: { type: [textSchema], default: [] },
+    revision: { type: Number, default: 0 },
     updatedAt: { type: Date, required: true },
   },
   { collection: 'mail_templates', versionKey: false, minimize: false },

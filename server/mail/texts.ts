@@ -1,10 +1,12 @@
 import type { Types } from 'mongoose';
-import type { MailKind } from './kinds.ts';
+import { emptyRichText } from '../../renderer/rich-text/schema.ts';
+import type { MailKind, TextKind } from './kinds.ts';
 import { readyMade } from './ready-made/ready-made.ts';
 import { type MailTemplateFields, MailTemplateModel, type MailText } from './template-model.ts';
 
 /** What a mail of this kind, or by this template, says in a language (E-11). */
 export async function textFor(kind: MailKind, templateId: Types.ObjectId | null, language: string): Promise<MailText> {
+  if (kind === 'test') return { subject: '', body: emptyRichText(), button: '' };
   const own = templateId ? await MailTemplateModel.findById(templateId).lean() : null;
   const found = own ?? (await MailTemplateModel.findOne({ kind }).lean());
   return found ? textOf(found, kind, language) : readyMade(kind, language);
@@ -16,7 +18,7 @@ export async function textFor(kind: MailKind, templateId: Types.ObjectId | null,
  */
 export function textOf(
   template: Pick<MailTemplateFields, 'kind' | 'texts'>,
-  kind: MailKind,
+  kind: TextKind,
   language: string,
 ): MailText {
   const edited = template.texts.find((text) => text.language === language);

@@ -114,6 +114,7 @@ export const decisions: Decisions = {
     revokeContact: 'customer',
     restoreContact: 'customer',
   },
+  invitations: { prepare: 'customer', send: 'customer' },
   preview: { blocks: 'staff' },
   assets: { upload: 'staff', get: 'staff' },
   dynamicData: { catalogue: 'staff' },
@@ -171,6 +172,18 @@ export const decisions: Decisions = {
     remove: 'admin',
   },
   live: { stream: 'staff' },
+  outbox: { list: 'staff', get: 'staff', html: 'staff', send: 'staff', cancel: 'staff' },
+  mailTemplates: {
+    list: 'staff',
+    create: 'designers',
+    get: 'staff',
+    rename: 'designers',
+    remove: 'designers',
+    saveText: 'designers',
+    resetText: 'designers',
+    preview: 'designers',
+    test: 'designers',
+  },
 };
 
 const ROLES: Record<Decision, readonly StaffRole[]> = {

@@ -1,7 +1,7 @@
 import { knownLanguage } from '../../../renderer/i18n/index.ts';
 import { tokenize } from '../../../renderer/mail/tokens.ts';
 import type { RichText, RichTextNode } from '../../../renderer/rich-text/schema.ts';
-import type { MailKind } from '../kinds.ts';
+import type { TextKind } from '../kinds.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -14,12 +14,12 @@ export interface ReadyMadeText {
   /** What the button to the portal says. */
   readonly button: string;
 }
-export type ReadyMadeTexts = Readonly<Record<MailKind, ReadyMadeText>>;
+export type ReadyMadeTexts = Readonly<Record<TextKind, ReadyMadeText>>;
 
 const TEXTS: Readonly<Record<string, ReadyMadeTexts>> = { en, de, fr, es };
 
 /** The text that the product brings along for a kind of mail. */
-export function readyMade(kind: MailKind, language: string) {
+export function readyMade(kind: TextKind, language: string) {
   const { subject, text, button } = (TEXTS[knownLanguage(language)] as ReadyMadeTexts)[kind];
   return { subject, body: bodyOf(text), button };
 }
