@@ -66,8 +66,7 @@ describe.each(sides)("the customer's page $how (B-06)", ({ options }) => {
       text: 'Here it is <b>now</b>',
       files: [{ name: 'users.csv', mimeType: 'text/csv', buffer }],
     });
-    // Without script the page comes anew, with its details closed.
-    await portal.commentForm('Send the user list');
+    // Also where the page comes anew: its address leads into the task's details, which opens them.
     const comment = portal.task('Send the user list').locator('.comment', { hasText: 'Here it is <b>now</b>' });
     await comment.getByText('Maria').first().waitFor();
     const { items } = await staff.call(api.comments.list, {
