@@ -1,9 +1,10 @@
 import { Double, Int32 } from 'bson';
 import type { Engine } from '../engine/engine.ts';
 import { CommandError } from '../errors.ts';
+import { encode } from '../query/bson.ts';
 import type { Doc } from '../query/value.ts';
 import type { Request } from '../wire/message.ts';
-import { CursorReply, encodeReply } from '../wire/reply.ts';
+import { encodeReply } from '../wire/reply.ts';
 import { Arguments, type ConnectionInfo } from './context.ts';
 import { COMMANDS } from './table.ts';
 
@@ -22,10 +23,9 @@ export async function dispatch(engine: Engine, request: Request, connection: Con
     refuseTransactions(args);
     const write = args.retryable;
     if (write) engine.retries.checkNumber(write);
-    const reply = await command({ engine, args, connection });
-    return encodeReply(reply instanceof CursorReply ? reply : { ...reply, ok: new Double(1) });
+    return encodeReply(await command({ engine, args, connection }));
   } catch (error) {
-    return encodeReply(errorReply(error));
+    return encode(errorReply(error));
   }
 }
 

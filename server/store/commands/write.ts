@@ -8,6 +8,7 @@ import { parseCollation } from '../query/collation.ts';
 import { toInteger } from '../query/number.ts';
 import { compileUpdate } from '../query/update/update.ts';
 import { type Doc, isDoc } from '../query/value.ts';
+import { CountReply, type Reply } from '../wire/reply.ts';
 import type { Command } from './context.ts';
 
 /** `insert`. */
@@ -23,7 +24,7 @@ export const insert: Command = async ({ engine, args }) => {
     isOrdered,
     args.retryable,
   );
-  return { n: new Int32(inserted), ...writeErrors(failures) };
+  return answer({ n: inserted }, failures);
 };
 
 /** `update`. */
@@ -41,12 +42,7 @@ export const update: Command = async ({ engine, args }) => {
     modified += result.modified;
     if (result.upserted) upserted.push({ index: new Int32(index), _id: result.upserted._id });
   });
-  return {
-    n: new Int32(matched + upserted.length),
-    nModified: new Int32(modified),
-    ...(upserted.length > 0 ? { upserted } : {}),
-    ...writeErrors(failures),
-  };
+  return answer({ n: matched + upserted.length, nModified: modified }, failures, upserted);
 };
 
 /** `delete`. */
@@ -59,7 +55,7 @@ export const remove: Command = async ({ engine, args }) => {
   const failures = await each(deletes, args.flag('ordered', true), async (entry, index) => {
     removed += (await modify(engine, deleteRequest(place, entry, write, index))).matched;
   });
-  return { n: new Int32(removed), ...writeErrors(failures) };
+  return answer({ n: removed }, failures);
 };
 
 type Place = Pick<ModifyRequest, 'db' | 'collection' | 'variables'>;
@@ -155,15 +151,20 @@ export async function each(
   return failures;
 }
 
-/** The `writeErrors` of an answer. */
-function writeErrors(failures: readonly WriteFailure[]): Doc {
-  if (failures.length === 0) return {};
+/** What a write answers: how many documents, which of them are new by upserts, and what was refused. */
+function answer(
+  counts: Record<string, number>,
+  failures: readonly WriteFailure[],
+  upserted: readonly Doc[] = [],
+): Reply {
+  if (failures.length === 0 && upserted.length === 0) return new CountReply(counts);
   return {
-    writeErrors: failures.map(({ index, error }) => ({
-      index: new Int32(index),
-      code: new Int32(error.code),
-      ...error.details,
-      errmsg: error.message,
-    })),
+    ...Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, new Int32(count)])),
+    ...(upserted.length > 0 ? { upserted } : {}),
+    ...(failures.length > 0 ? { writeErrors: failures.map(writeError) } : {}),
   };
+}
+
+function writeError({ index, error }: WriteFailure): Doc {
+  return { index: new Int32(index), code: new Int32(error.code), ...error.details, errmsg: error.message };
 }

@@ -17,8 +17,8 @@ export interface Buffered {
 export type RequestHandler = (request: Request) => Promise<Buffer>;
 
 /**
- * One client's connection. Its requests are carried out one after the other, and no more is read from
- * the socket meanwhile, so a client can fill no more memory than one message and one answer.
+ * One client's connection. Its requests are carried out one after the other, and when it sends more meanwhile, no
+ * further byte is read from the socket, so a client can fill no more memory than one message, one answer and a chunk.
  */
 export class Connection {
   readonly #socket: Socket;
@@ -39,6 +39,7 @@ export class Connection {
       this.#framer.push(chunk);
       count();
       if (buffered.bytes > MAX_BUFFERED) socket.destroy();
+      else if (this.#isWorking) socket.pause();
       else void this.#work().then(() => count());
     });
     socket.on('close', () => count(0));
@@ -48,21 +49,25 @@ export class Connection {
   }
 
   async #work(): Promise<void> {
-    if (this.#isWorking) return;
     this.#isWorking = true;
     try {
       for (let message = this.#framer.next(); message; message = this.#framer.next()) {
-        this.#socket.pause();
+        this.#limitSilence(0);
         await this.#answer(parseMessage(message));
       }
-      this.#socket.setTimeout(this.#framer.buffered > 0 ? HALF_MESSAGE_MS : 0);
-      this.#socket.resume();
+      this.#limitSilence(this.#framer.buffered > 0 ? HALF_MESSAGE_MS : 0);
+      if (this.#socket.isPaused()) this.#socket.resume();
     } catch {
       // Whatever it sent is no message: this client cannot be understood any more.
       this.#socket.destroy();
     } finally {
       this.#isWorking = false;
     }
+  }
+
+  /** For how long the client may send nothing; 0 is for ever, as while it waits for an answer. */
+  #limitSilence(ms: number): void {
+    if ((this.#socket.timeout ?? 0) !== ms) this.#socket.setTimeout(ms);
   }
 
   async #answer(request: Request): Promise<void> {

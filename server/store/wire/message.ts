@@ -111,7 +111,7 @@ let lastId = 0;
 /** The message that answers a request. */
 export function replyMessage(request: Request, reply: Buffer): Buffer {
   const prefix = request.operation === 'msg' ? HEADER_BYTES + 5 : HEADER_BYTES + 20;
-  const message = Buffer.alloc(prefix + reply.length);
+  const message = Buffer.allocUnsafe(prefix + reply.length).fill(0, HEADER_BYTES, prefix);
   if (message.length > MAX_MESSAGE_BYTES) throw new RangeError('the answer is larger than a message may be');
   lastId = (lastId + 1) | 0;
   message.writeInt32LE(message.length, 0);

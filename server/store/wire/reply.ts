@@ -45,10 +45,34 @@ function arrayElements(documents: readonly Buffer[]): Buffer {
   return Buffer.concat(parts);
 }
 
-/** What a command answers: a document, or documents that need no encoding. */
-export type Reply = Doc | CursorReply;
+/** The answer to a write of which nothing was refused: so common that general encoding would cost as much as the write. */
+export class CountReply {
+  constructor(readonly counts: Readonly<Record<string, number>>) {}
 
-/** The bytes of an answer. */
+  /** The answer as BSON. */
+  encode(): Buffer {
+    const names = Object.keys(this.counts);
+    const length = names.reduce((sum, name) => sum + 1 + name.length + 1 + 4, OK.length);
+    const reply = Buffer.allocUnsafe(length);
+    let at = reply.writeInt32LE(length, 0);
+    for (const name of names) {
+      at = reply.writeUInt8(INT32, at);
+      at += reply.write(name, at, 'latin1');
+      at = reply.writeUInt8(0, at);
+      at = reply.writeInt32LE(this.counts[name] as number, at);
+    }
+    OK.copy(reply, at, 4);
+    return reply;
+  }
+}
+
+const INT32 = 0x10;
+
+/** What a command answers: a document, or what needs no general encoding. */
+export type Reply = Doc | CursorReply | CountReply;
+
+/** The bytes of an answer, which says that all is well. */
 export function encodeReply(reply: Reply): Buffer {
-  return reply instanceof CursorReply ? reply.encode() : encode(reply);
+  if (reply instanceof CursorReply || reply instanceof CountReply) return reply.encode();
+  return encode({ ...reply, ok: new Double(1) });
 }
