@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { applyChange, type ChangeEvent } from '../api/changes.ts';
 import { apiUrl } from '../api/client.ts';
+import { SESSION_KEY } from '../session/session.tsx';
 import { batchChanges } from './batch.ts';
 import { tellLiveChange } from './listeners.ts';
 
@@ -40,8 +41,10 @@ export function useLive(): boolean {
         failures += 1;
         setConnected(false);
         // The browser reconnects by itself after a broken connection, but gives up after an error answer.
-        if (source.readyState === EventSource.CLOSED)
-          retry = window.setTimeout(connect, Math.min(1000 * 2 ** failures, LONGEST_WAIT));
+        if (source.readyState !== EventSource.CLOSED) return;
+        // An error answer may mean that the session was ended elsewhere: then the sign-in page is what is true.
+        void client.invalidateQueries({ queryKey: SESSION_KEY });
+        retry = window.setTimeout(connect, Math.min(1000 * 2 ** failures, LONGEST_WAIT));
       };
     };
     connect();

@@ -1,0 +1,71 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
+import { describe } from 'vitest';
+import { it } from './support/journey.ts';
+
+const PASSWORD = 'correct horse battery';
+
+async function choosePassword(page: Page, password: string): Promise<void> {
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByLabel('Once more').fill(password);
+  await page.getByRole('button', { name: 'Set password and sign in' }).click();
+}
+
+async function typeCredentials(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+describe('staff accounts', () => {
+  it('an admin adds somebody, who follows the invitation, turns two-step sign-in on and needs it from then on', async ({
+    product,
+    admin,
+    open,
+  }) => {
+    const settings = await open(`${product.origin}/settings/staff`, { as: admin });
+    await settings.getByRole('button', { name: 'Add staff' }).click();
+    await settings.getByRole('dialog').getByLabel('Name').fill('Rosa Lind');
+    await settings.getByRole('dialog').getByLabel('E-mail').fill('rosa@example.com');
+    await settings.getByRole('button', { name: 'Add and invite' }).click();
+    const link = await settings.getByLabel('Invitation link').inputValue();
+    const page = await open(link);
+    await choosePassword(page, PASSWORD);
+    await page.getByRole('heading', { name: 'Customers' }).waitFor();
+
+    await page.goto(`${product.origin}/account`);
+    await page.getByRole('button', { name: 'Set up…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Current password').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Go on' }).click();
+    await dialog.getByRole('img', { name: 'QR code' }).waitFor();
+    const secret = ((await dialog.locator('code').textContent()) ?? '').replaceAll(/\s/g, '');
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    await dialog.getByRole('textbox', { name: 'Code' }).fill('000000');
+    await dialog.getByRole('button', { name: 'Turn on' }).click();
+    await dialog.getByText('is not the code that the app shows now').waitFor();
+    await dialog.getByRole('textbox', { name: 'Code' }).fill(totp.generate());
+    await dialog.getByRole('button', { name: 'Turn on' }).click();
+    const codes = dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+    await codes.first().waitFor();
+    const recovery = (await codes.first().textContent()) ?? '';
+    await dialog.getByRole('button', { name: 'I have kept them' }).click();
+    await page.getByText('On', { exact: true }).waitFor();
+
+    const elsewhere = await open(`${product.origin}/sign-in`);
+    await typeCredentials(elsewhere, 'rosa@example.com');
+    await elsewhere.getByRole('heading', { name: 'One more step' }).waitFor();
+    await elsewhere.getByRole('textbox', { name: 'Code' }).fill('123456');
+    await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await elsewhere.getByText('This code is not right').waitFor();
+    await elsewhere.getByRole('textbox', { name: 'Code' }).fill(recovery);
+    await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await elsewhere.getByRole('heading', { name: 'Customers' }).waitFor();
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Sign out all other browsers' }).click();
+    await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await settings.reload();
+    await settings.getByText('Two-step', { exact: true }).waitFor();
+  });
+});
