@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns';
+import dns from 'node:dns';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -67,7 +67,7 @@ function assertAllowed(address: string): void {
 
 /** Resolves a name for a connection; one forbidden address among many forbids the name. */
 const checkedLookup: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
+  dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, '');
     const allowed =
       addresses.length > 0 && addresses.every(({ address }) => outgoing.allowPrivate || isPublicAddress(address));

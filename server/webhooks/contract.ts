@@ -39,10 +39,9 @@ const fields = {
   url: z
     .url({ protocol: /^https?$/ })
     .max(1000)
-    .refine((url) => {
-      const { username, password } = new URL(url);
-      return username === '' && password === '';
-    }, 'must hold no user name and no password'),
+    .refine((url) => !URL.canParse(url) || new URL(url).username + new URL(url).password === '', {
+      message: 'must hold no user name and no password',
+    }),
 };
 
 const params = z.object({ webhookId: Id });
