@@ -19,12 +19,11 @@ export type GateProblem =
 /** The page that asks for a link's password; the form posts to `action`. */
 export function renderPasswordPage(frame: GateFrame, action: string, problem: GateProblem | null = null): string {
   const { language } = frame;
-  return draw(frame, {
+  return renderCard(frame, {
     icon: 'lock',
     title: t(language, 'gate.title'),
     text: t(language, 'gate.intro'),
-    form: { action, error: problem && problemWords(language, problem) },
-    back: null,
+    password: { action, error: problem && problemWords(language, problem) },
   });
 }
 
@@ -37,10 +36,15 @@ function problemWords(language: string, problem: GateProblem): string {
     case 'too-long':
       return t(language, 'gate.tooLong');
     case 'wait':
-      return problem.seconds < 90
-        ? t(language, 'gate.wait.seconds', { n: Math.max(Math.ceil(problem.seconds), 1) })
-        : t(language, 'gate.wait.minutes', { n: Math.ceil(problem.seconds / 60) });
+      return waitWords(language, problem.seconds);
   }
+}
+
+/** That no try is taken for so long. */
+export function waitWords(language: string, seconds: number): string {
+  return seconds < 90
+    ? t(language, 'gate.wait.seconds', { n: Math.max(Math.ceil(seconds), 1) })
+    : t(language, 'gate.wait.minutes', { n: Math.ceil(seconds / 60) });
 }
 
 /** What can stand instead of a page. `missing` is the one answer for unknown, revoked and unpublished links. */
@@ -61,20 +65,30 @@ export function renderNotice(
 ): string {
   const { language } = frame;
   const text = message ?? t(language, kind === 'refused' ? 'error.invalid' : (`${kind}.text` as const));
-  return draw(frame, { icon: NOTICE_ICONS[kind], title: t(language, `${kind}.title`), text, form: null, back });
+  return renderCard(frame, { icon: NOTICE_ICONS[kind], title: t(language, `${kind}.title`), text, back });
 }
 
-interface Notice {
+interface FormView {
+  readonly action: string;
+  readonly error: string | null;
+}
+
+/** What a page of the gate says and asks for: at most one of the forms. */
+export interface Card {
   readonly icon: IconName;
   readonly title: string;
   readonly text: string;
-  readonly form: { readonly action: string; readonly error: string | null } | null;
-  readonly back: string | null;
+  readonly password?: FormView;
+  readonly email?: FormView & { readonly email: string; readonly again: boolean };
+  readonly code?: FormView & { readonly email: string; readonly askAction: string; readonly other: string };
+  readonly enter?: { readonly action: string };
+  readonly back?: string | null;
 }
 
-function draw({ language, stylesheet }: GateFrame, notice: Notice): string {
-  const icons: IconName[] = [notice.icon, 'circle-alert'];
+/** Draws a page with one card. */
+export function renderCard({ language, stylesheet }: GateFrame, card: Card): string {
+  const icons: IconName[] = [card.icon, 'circle-alert', 'mail'];
   const symbols = iconSymbols(icons.map((name) => `href="#i-${name}"`).join());
   const context = { language, path: '', interactive: true, viewer: 'stranger' } as const;
-  return noticeView({ ...notice, language, stylesheet, symbols }, { context });
+  return noticeView({ ...card, language, stylesheet, symbols }, { context });
 }

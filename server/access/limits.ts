@@ -29,6 +29,13 @@ export const PER_LINK: Limit = {
   nextAt: (times) => (times.length < 60 ? 0 : (times.at(-60) ?? 0) + HOUR),
 };
 
+/** Three mails to a mailbox within a quarter of an hour, twenty within a day: nobody's mailbox is filled from here. */
+export const PER_MAILBOX: Limit = {
+  memory: DAY,
+  nextAt: (times) =>
+    Math.max(times.length < 3 ? 0 : (times.at(-3) ?? 0) + HOUR / 4, times.length < 20 ? 0 : (times.at(-20) ?? 0) + DAY),
+};
+
 /** Whether a try may go on; if not, after how many seconds. */
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly retryAfter: number };
 
@@ -43,11 +50,18 @@ export async function countTry(id: string, limit: Limit): Promise<Verdict> {
     const now = clock.now().getTime();
     const tries = await TriesModel.findById(id).lean();
     const times = recent(tries?.times, now, limit);
-    const nextAt = times.length === 0 ? 0 : limit.nextAt(times);
-    if (nextAt > now) return { allowed: false, retryAfter: Math.ceil((nextAt - now) / SECOND) };
+    const verdict = judge(times, now, limit);
+    if (!verdict.allowed) return verdict;
     if (await keepTimes(id, tries?.revision, [...times, now], limit)) return { allowed: true };
   }
   return { allowed: false, retryAfter: 1 };
+}
+
+/** Whether a try would be allowed now; counts nothing. For tries of which only the failed ones count, by `countTry` afterwards. */
+export async function mayTry(id: string, limit: Limit): Promise<Verdict> {
+  const now = clock.now().getTime();
+  const tries = await TriesModel.findById(id).lean();
+  return judge(recent(tries?.times, now, limit), now, limit);
 }
 
 /** Takes the latest try back: it was right. */
@@ -63,6 +77,11 @@ export async function takeBackTry(id: string, limit: Limit): Promise<void> {
 /** Forgets all tries. */
 export async function forgetTries(id: string): Promise<void> {
   await TriesModel.deleteOne({ _id: id });
+}
+
+function judge(times: readonly number[], now: number, limit: Limit): Verdict {
+  const nextAt = times.length === 0 ? 0 : limit.nextAt(times);
+  return nextAt > now ? { allowed: false, retryAfter: Math.ceil((nextAt - now) / SECOND) } : { allowed: true };
 }
 
 function recent(times: readonly Date[] | undefined, now: number, limit: Limit): number[] {

@@ -29,6 +29,14 @@ export interface LinkFacts {
   readonly versionDigest: string;
 }
 
+/** Facts of a link that lets people in by mail. */
+export type MailedLinkFacts = LinkFacts & { readonly mailRule: MailRule };
+
+/** Whether a link lets people in by mail. */
+export function isMailed(link: LinkFacts): link is MailedLinkFacts {
+  return link.mailRule !== null;
+}
+
 /** Changes after which a link may lead somewhere else, or nowhere. */
 const CONCERNS: ReadonlySet<ChangeTopic> = new Set(['portal', 'link', 'customer', 'workspace']);
 const MAX_KEPT = 50_000;

@@ -6,7 +6,7 @@ import { type ShareLinkFields, ShareLinkModel } from '../share-links/model.ts';
 import { aliveFilter } from '../share-links/state.ts';
 import { isPortalFeatureActive } from '../workspace/settings.ts';
 import { issueMagicLink } from './magic-links.ts';
-import { admitsContact, mailRuleOf } from './mail-rule.ts';
+import { admitsContact, type KnownContact, mailRuleOf } from './mail-rule.ts';
 
 /** An address under which one contact gets to their portal. */
 export interface PortalLink {
@@ -18,9 +18,13 @@ export interface PortalLink {
 /**
  * The best address to mail to a contact: a one-time link that signs them in, where a share link asks for people's mail
  * and admits them; else the open link's, else that of one with a password. Null while the portal is not shared, or with
- * nobody of that name. Each call that answers a one-time link kills the one before (E-10).
+ * nobody of that name. A link that is asked for by its id comes before all others while it lets them in. Each call that answers a one-time link kills the one before (E-10).
  */
-export async function portalLinkFor(customerId: string, contactId: string): Promise<PortalLink | null> {
+export async function portalLinkFor(
+  customerId: string,
+  contactId: string,
+  linkId?: string,
+): Promise<PortalLink | null> {
   const [contact, published, active] = await Promise.all([
     ContactModel.findOne({ _id: contactId, customerId }).lean(),
     PortalModel.exists({ customerId, live: true }),
@@ -32,8 +36,13 @@ export async function portalLinkFor(customerId: string, contactId: string): Prom
     .lean();
   const email = contact.email ?? null;
   const person = { id: contactId, customerId, email };
-  const personal = email && links.find((link) => admitsBy(link, person));
-  if (personal) return magicUrl(personal, email);
+  const wanted = links.filter(({ _id }) => _id.toHexString() === linkId);
+  return (await bestOf(wanted, person)) ?? bestOf(links, person);
+}
+
+async function bestOf(links: readonly ShareLinkFields[], person: KnownContact): Promise<PortalLink | null> {
+  const personal = links.find((link) => admitsBy(link, person));
+  if (personal && person.email) return magicUrl(personal, person.email);
   const plain = links.find(({ rule }) => rule === 'open') ?? links.find(({ rule }) => rule === 'password');
   return plain ? { url: absoluteUrl(portalPath(plain.key)), expiresAt: null } : null;
 }
@@ -44,7 +53,7 @@ export async function magicUrl(link: Pick<ShareLinkFields, '_id' | 'key'>, email
   return { url: absoluteUrl(`${portalPath(link.key)}/enter/${token}`), expiresAt };
 }
 
-function admitsBy(link: ShareLinkFields, person: Parameters<typeof admitsContact>[1]): boolean {
+function admitsBy(link: ShareLinkFields, person: KnownContact): boolean {
   const rule = mailRuleOf(link);
   return rule !== null && admitsContact(rule, person);
 }

@@ -29,6 +29,7 @@ describe('HTTP: answers to trouble of the database', () => {
 describe('HTTP: the log', () => {
   test.each([
     ['/p/V1StGXR8_Z5jdHi6B-myT/files/1?inline=1', '/p/…/files/1'],
+    ['/p/V1StGXR8_Z5jdHi6B-myT/enter/kX0vZ8?page=plan', '/p/…/enter/…'],
     ['/sign-in/secret', '/sign-in/…'],
     ['/setup/secret?x=1', '/setup/…'],
     ['/invitation/secret', '/invitation/…'],

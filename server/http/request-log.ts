@@ -3,11 +3,13 @@ import { type HttpLogger, pinoHttp } from 'pino-http';
 
 /** Parts of addresses that open something: kept out of the log. */
 const SECRET_PARTS = /^\/(p|sign-in|setup|invitation)\/[^/?]+/;
+/** A one-time link below a share link. */
+const SECRET_TOKEN = /^(\/p\/…\/enter)\/.*/;
 
 /** Address of a request as it may be logged: without query, and without what makes a link secret. */
 export function loggableUrl(url: string): string {
   const path = url.split('?', 1)[0] ?? '';
-  return path.replace(SECRET_PARTS, '/$1/…').slice(0, 300);
+  return path.replace(SECRET_PARTS, '/$1/…').replace(SECRET_TOKEN, '$1/…').slice(0, 300);
 }
 
 /** Logs requests: method, address and status, no headers, no bodies. */

@@ -1,17 +1,13 @@
 import type { Request, Response } from 'express';
 import { ActionRefused } from '../../renderer/actions.ts';
 import { fileSize } from '../../renderer/file-types.ts';
-import { fillHolesOf } from '../../renderer/holes.ts';
-import { escapeHtml } from '../../renderer/html.ts';
 import { t } from '../../renderer/i18n/index.ts';
 import type { Feedback } from '../../renderer/render-context.ts';
-import { portalPath } from '../addresses.ts';
 import { toHttpError } from '../http/error-handler.ts';
 import { MAX_FILE_BYTES } from '../records/contract.ts';
 import type { ActionTarget } from './action-target.ts';
 import { sendHtml } from './answers.ts';
-import { customerData } from './page-data.ts';
-import { renderPortal } from './render-portal.ts';
+import { feedbackPage } from './feedback-page.ts';
 import { admittedOf } from './viewer-request.ts';
 
 const STATUS: Readonly<Record<ActionRefused['code'], number>> = {
@@ -26,37 +22,16 @@ const STATUS: Readonly<Record<ActionRefused['code'], number>> = {
 export async function sendRefusal(req: Request, res: Response, target: ActionTarget, error: unknown): Promise<void> {
   const refusal = refusalOf(error, target);
   if (!refusal) throw error;
-  const { link, viewer: known } = admittedOf(res);
   const feedback: Feedback = {
     blockId: target.block.id,
     action: target.actionName,
     values: textFields(req.body),
     message: refusal.message,
   };
-  const data = await customerData(link.customerId, target.document.language);
-  if (!data) throw error;
-  const draw = async (told: Feedback) => {
-    const rendered = await renderPortal(
-      {
-        document: target.document,
-        pageId: target.page.id,
-        // Read anew: what was refused may have changed meanwhile.
-        data,
-        path: portalPath(link.key),
-        interactive: true,
-        viewer: 'holes',
-        feedback: told,
-      },
-      req.log,
-    );
-    if (!rendered) throw error;
-    // A name that came with a refused form is not remembered: the form shows it as typed, not as known.
-    return fillHolesOf(rendered.html, known);
-  };
-  const html = await draw(feedback);
-  const isTold = html.includes(escapeHtml(refusal.message));
-  // This viewer's page may not hold the form that was sent (a task that is not theirs): then it is told at the top.
-  sendHtml(res, refusal.status, isTold ? html : await draw({ ...feedback, blockId: '' }));
+  // A name that came with a refused form is not remembered: the form shows it as typed, not as known.
+  const html = await feedbackPage(admittedOf(res), { document: target.document, page: target.page, feedback }, req.log);
+  if (html === null) throw error;
+  sendHtml(res, refusal.status, html);
 }
 
 /** What a refusal is called and said; null for what is none. */

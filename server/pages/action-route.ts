@@ -10,6 +10,8 @@ import { receiveFiles } from '../http/multipart.ts';
 import { MAX_FILE_BYTES } from '../records/contract.ts';
 import { sendRefusal, textFields } from './action-refusal.ts';
 import { type ActionTarget, actionTarget } from './action-target.ts';
+import { pagePath } from './return-address.ts';
+import { forgetUnsentForm } from './unsent-form.ts';
 import { setViewerCookie } from './viewer-cookie.ts';
 import { viewerEffects } from './viewer-effects.ts';
 import { rememberName, withName } from './viewer-name.ts';
@@ -38,15 +40,15 @@ export const actionRoute: RequestHandler<{ key: string; blockId: string; action:
     await perform(target, admitted, viewer, fields, files);
     const token = await rememberName(admitted, viewer);
     if (token) setViewerCookie(res, admitted.link.key, token);
+    await forgetUnsentForm(request, admitted.link);
   } catch (error) {
     await sendRefusal(request, res, target, error);
     return;
   }
   const path = portalPath(admitted.link.key);
-  const first = target.document.pages[0]?.id === target.page.id;
   const { record = '' } = textFields(req.body);
   const anchor = outcomeAnchor(target.block.id, target.action, encodeURIComponent(record));
-  res.set('Cache-Control', 'no-store').redirect(303, `${first ? path : `${path}/${target.page.id}`}#${anchor}`);
+  res.set('Cache-Control', 'no-store').redirect(303, `${pagePath(path, target.document, target.page.id)}#${anchor}`);
 };
 
 async function readBody(req: Request, res: Response, { action }: ActionTarget): Promise<readonly UploadedFile[]> {

@@ -10,12 +10,14 @@ type GateProblem = Parameters<typeof renderPasswordPage>[2];
 
 const { stylesheet } = portalAssets();
 
-/** What stands before or instead of a portal is written in the workspace's language: the portal's would tell of it. */
-async function gateFrame() {
-  const language = await workspaceSettings().then(
-    (workspace) => workspace.language,
-    () => 'en',
-  );
+/** What stands before or instead of a portal is written in the workspace's language, as the portal's would tell of it, unless the asker may know that. */
+export async function gateFrame(known?: string) {
+  const language =
+    known ??
+    (await workspaceSettings().then(
+      (workspace) => workspace.language,
+      () => 'en',
+    ));
   return { language: knownLanguage(language), stylesheet };
 }
 

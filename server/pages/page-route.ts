@@ -6,6 +6,7 @@ import { sendUnknown } from './answers.ts';
 import type { PortalPages } from './portal-pages.ts';
 import { cacheControl, digestOf, type ReadyPage } from './ready-page.ts';
 import { sendReady } from './send-ready.ts';
+import { sendUnsent } from './unsent-page.ts';
 import { admittedOf } from './viewer-request.ts';
 
 /** `GET /p/:key` and `/p/:key/:pageId`: the published page. */
@@ -14,6 +15,7 @@ export function pageRoute(pages: PortalPages): RequestHandler<{ key: string; pag
     const { link, viewer } = admittedOf(res);
     const page = await pages.load(link, req.params.pageId);
     if (!page) await sendUnknown(res);
+    else if (!page.open && (await sendUnsent(req as Request, res, req.params.pageId))) return;
     else if (viewer.kind === 'anonymous' && viewer.name === null) sendReady(req, res, page);
     else sendPersonal(req as Request, res, page, viewer);
   };

@@ -6,6 +6,8 @@ import { portalHeaders } from './headers.ts';
 import { liveRoute } from './live-route.ts';
 import { pageRoute } from './page-route.ts';
 import type { PortalPages } from './portal-pages.ts';
+import { askRoute, codeRoute, enterRoute, formAddressRoute, openLinkRoute, signOutRoute } from './sign-in-routes.ts';
+import { termsRoute } from './terms-route.ts';
 import { unlockRoute } from './unlock-route.ts';
 import { gate } from './viewer-request.ts';
 
@@ -13,6 +15,13 @@ import { gate } from './viewer-request.ts';
 export function portalRouter(pages: PortalPages): Router {
   const router = Router({ strict: true, caseSensitive: true });
   router.post('/:key/unlock', ...unlockRoute);
+  router.post('/:key/sign-in', ...askRoute);
+  router.post('/:key/code', ...codeRoute);
+  router.get(['/:key/unlock', '/:key/sign-in', '/:key/code', '/:key/sign-out', '/:key/terms'], formAddressRoute);
+  router.get('/:key/enter/:token', ...openLinkRoute);
+  router.post('/:key/enter/:token', ...enterRoute);
+  router.post('/:key/sign-out', ...signOutRoute);
+  router.post('/:key/terms', ...termsRoute);
   router.use('/:key', gate);
   router.get('/:key', pageRoute(pages));
   router.get('/:key/live', liveRoute(pages));

@@ -1,9 +1,10 @@
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { admit } from '../access/gate.ts';
+import type { LinkFacts } from '../access/link-facts.ts';
 import { unlock } from '../access/unlock.ts';
-import { portalPath } from '../addresses.ts';
 import { sendPasswordPage, sendUnknown } from './answers.ts';
 import { portalHeaders } from './headers.ts';
+import { returnAddress } from './return-address.ts';
 import { setViewerCookie, viewerToken } from './viewer-cookie.ts';
 import { pageIn } from './viewer-request.ts';
 
@@ -14,8 +15,8 @@ export const unlockRoute: RequestHandler<{ key: string }>[] = [
   async (req, res, next) => {
     res.set(portalHeaders());
     const admission = await admit(req.params.key, viewerToken(req));
-    if (admission.outcome === 'unknown') await sendUnknown(res);
-    else if (admission.outcome === 'admitted') res.redirect(303, pageAddress(req.params.key, req.query.page));
+    if (admission.outcome === 'unknown' || admission.link.rule === 'email') await sendUnknown(res);
+    else if (admission.outcome !== 'locked') await goOn(req as Request, res, admission.link);
     else {
       res.locals.link = admission.link;
       next();
@@ -29,7 +30,7 @@ export const unlockRoute: RequestHandler<{ key: string }>[] = [
     switch (tried.outcome) {
       case 'open':
         setViewerCookie(res, key, tried.token);
-        res.set('Cache-Control', 'no-store').redirect(303, pageAddress(key, req.query.page));
+        await goOn(req as Request, res, res.locals.link);
         break;
       case 'wait':
         res.set('Retry-After', String(tried.retryAfter));
@@ -48,8 +49,6 @@ export const unlockRoute: RequestHandler<{ key: string }>[] = [
   },
 ];
 
-/** Where to go after unlocking: a page of this portal, never an address that came with the request. */
-function pageAddress(key: string, page: unknown): string {
-  const { pageId } = pageIn(page);
-  return pageId === undefined ? portalPath(key) : `${portalPath(key)}/${pageId}`;
+async function goOn(req: Request, res: Response, link: LinkFacts): Promise<void> {
+  res.set('Cache-Control', 'no-store').redirect(303, await returnAddress(req, link));
 }

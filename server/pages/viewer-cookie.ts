@@ -1,7 +1,7 @@
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { VIEWER_COOKIE } from '../access/viewer-sessions.ts';
-import { addresses, portalPath } from '../addresses.ts';
+import { cookieOptions } from './browser-cookie.ts';
 
 /** As long as browsers keep a cookie at most: how long a visit lasts is the server's to say. */
 const COOKIE_MS = 400 * 24 * 3600 * 1000;
@@ -14,11 +14,10 @@ export function viewerToken(req: Request): string | undefined {
 
 /** Gives the browser the token of a visit, for this one link. */
 export function setViewerCookie(res: Response, key: string, token: string): void {
-  res.cookie(VIEWER_COOKIE, token, {
-    path: portalPath(key),
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: addresses.publicUrl.startsWith('https://'),
-    maxAge: COOKIE_MS,
-  });
+  res.cookie(VIEWER_COOKIE, token, { ...cookieOptions(key), maxAge: COOKIE_MS });
+}
+
+/** Takes it back. */
+export function clearViewerCookie(res: Response, key: string): void {
+  res.clearCookie(VIEWER_COOKIE, cookieOptions(key));
 }

@@ -34,7 +34,7 @@ export interface TestAnswer<Body> {
 
 type ErrorAnswer = z.output<typeof ErrorBody>;
 
-/** Somebody who calls the API over HTTP, with the cookie that the server gave them. */
+/** Somebody who calls the API over HTTP, with the cookies that the server gave them. */
 export class TestClient {
   cookie = '';
 
@@ -63,11 +63,15 @@ export class TestClient {
     const headers = new Headers(init.headers);
     if (this.cookie && !headers.has('cookie')) headers.set('cookie', this.cookie);
     const response = await fetch(this.origin + path, { redirect: 'manual', ...init, headers });
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';', 1);
-      this.cookie = pair.endsWith('=') ? '' : pair;
-    }
+    for (const line of response.headers.getSetCookie()) this.keepCookie(line);
     return response;
+  }
+
+  private keepCookie(line: string): void {
+    const [pair = ''] = line.split(';', 1);
+    const name = pair.slice(0, pair.indexOf('=') + 1);
+    const others = this.cookie.split('; ').filter((cookie) => cookie !== '' && !cookie.startsWith(name));
+    this.cookie = [...others, ...(pair === name ? [] : [pair])].join('; ');
   }
 
   private async send(endpoint: Endpoint, request: TestRequest): Promise<TestAnswer<unknown>> {

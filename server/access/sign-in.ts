@@ -1,0 +1,50 @@
+import { audit } from '../audit/audit.ts';
+import { addressKey, countTry, mayTry, PER_ADDRESS, PER_LINK } from './limits.ts';
+import type { MailedLinkFacts } from './link-facts.ts';
+import { spendMagicLink } from './magic-links.ts';
+import { confirmedPerson } from './people.ts';
+import { type CodeHolder, tryCode } from './sign-in-codes.ts';
+import { startSession } from './viewer-sessions.ts';
+
+/** How a try to sign in ended; `dead`: what was shown lets nobody in (any more). */
+export type SigningIn =
+  | { readonly outcome: 'in'; readonly token: string }
+  | { readonly outcome: 'wrong' | 'dead' }
+  | { readonly outcome: 'wait'; readonly retryAfter: number };
+
+/** Signs in with a mailed link, and uses it up: fifty presses at once make one visit. */
+export async function enterByMagicLink(link: MailedLinkFacts, token: string): Promise<SigningIn> {
+  const email = await spendMagicLink(link.linkId, token);
+  return email === null ? { outcome: 'dead' } : enter(link, email, 'link');
+}
+
+/** Signs in with a mailed code. Failures are limited per address and link; those who are right never wait for each other. */
+export async function enterByCode(
+  link: MailedLinkFacts,
+  holder: Omit<CodeHolder, 'linkId'>,
+  code: string,
+  address: string | undefined,
+): Promise<SigningIn> {
+  const byAddress = `code:${link.linkId}:${addressKey(address)}`;
+  const byLink = `code:${link.linkId}`;
+  for (const verdict of await Promise.all([mayTry(byAddress, PER_ADDRESS), mayTry(byLink, PER_LINK)]))
+    if (!verdict.allowed) return { outcome: 'wait', retryAfter: verdict.retryAfter };
+  const outcome = await tryCode({ ...holder, linkId: link.linkId }, code);
+  if (outcome === 'right') return enter(link, holder.email, 'code');
+  await Promise.all([countTry(byAddress, PER_ADDRESS), countTry(byLink, PER_LINK)]);
+  return { outcome };
+}
+
+async function enter(link: MailedLinkFacts, email: string, by: 'link' | 'code'): Promise<SigningIn> {
+  const person = await confirmedPerson(link.mailRule, email);
+  if (!person) return { outcome: 'dead' };
+  const token = await startSession(link, { contactId: person.id });
+  await audit({
+    kind: 'session.started',
+    actor: { kind: 'contact', ...person },
+    customerId: link.customerId,
+    subject: { kind: 'link', id: link.linkId, name: '' },
+    details: { by },
+  });
+  return { outcome: 'in', token };
+}
