@@ -20,6 +20,7 @@ import { accountApi } from './staff/account-contract.ts';
 import { sessionApi, setupApi, staffApi } from './staff/contract.ts';
 import { templatesApi } from './templates/contract.ts';
 import { termsApi } from './terms/contract.ts';
+import { touchpointsApi } from './touchpoints/contract.ts';
 import { webhooksApi } from './webhooks/contract.ts';
 import { workspaceApi } from './workspace/contract.ts';
 
@@ -56,6 +57,7 @@ export const api = {
   automations: automationsApi,
   playbooks: playbooksApi,
   webhooks: webhooksApi,
+  touchpoints: touchpointsApi,
   live: liveApi,
   outbox: outboxApi,
   mailTemplates: mailTemplatesApi,

@@ -20,6 +20,7 @@ import { shareLinksRoutes } from './share-links/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { templatesRoutes } from './templates/routes.ts';
 import { termsRoutes } from './terms/routes.ts';
+import { touchpointsRoutes } from './touchpoints/routes.ts';
 import { webhooksRoutes } from './webhooks/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...automationsRoutes,
   ...playbooksRoutes,
   ...webhooksRoutes,
+  ...touchpointsRoutes,
   ...liveRoutes,
   ...mailRoutes,
 ];

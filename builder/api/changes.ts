@@ -39,7 +39,7 @@ const CUSTOMER: EndpointName[] = ['customers.get', 'customers.list'];
 /** Which answers a change makes stale, by what changed. */
 const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   customer: [...CUSTOMER, 'customers.filters', 'templates.portals', 'portals.get'],
-  contact: ['contacts.list', 'contacts.history', 'customers.get', 'tasks.list', 'tasks.get'],
+  contact: ['contacts.list', 'contacts.history', 'invitations.prepare', 'customers.get', 'tasks.list', 'tasks.get'],
   note: ['notes.list', 'notes.get', 'customers.get'],
   task: ['tasks.list', 'tasks.get', 'customers.get'],
   file: ['files.list', 'files.get', 'customers.get', 'comments.list'],
@@ -55,7 +55,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
     'templates.portals',
     'workspace.get',
   ],
-  link: [...CUSTOMER, 'portals.get', 'shareLinks.list', 'workspace.get'],
+  link: [...CUSTOMER, 'portals.get', 'shareLinks.list', 'invitations.prepare', 'workspace.get'],
   template: ['templates.list', 'templates.get', 'templates.portals'],
   workspace: ['workspace.get', 'dynamicData.catalogue'],
   staff: [...CUSTOMER, 'staff.list', 'session.current', 'account.sessions', 'tasks.list'],
@@ -66,7 +66,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   visit: [],
   automation: ['automations.list', 'automations.get', 'automations.runs', 'webhooks.list', 'webhooks.deliveries'],
   playbook: ['playbooks.list', 'playbooks.get'],
-  touchpoint: [],
+  touchpoint: ['touchpoints.list'],
   notification: [],
 };
 
@@ -89,12 +89,14 @@ const TOPICS: Readonly<Partial<Record<string, Topic>>> = {
   templates: 'template',
   portals: 'portal',
   shareLinks: 'link',
+  invitations: 'link',
   imports: 'import',
   outbox: 'mail',
   mailTemplates: 'mail',
   automations: 'automation',
   webhooks: 'automation',
   playbooks: 'playbook',
+  touchpoints: 'touchpoint',
   terms: 'terms',
 };
 

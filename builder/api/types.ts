@@ -27,7 +27,7 @@ export type Error = { error: { code: string; message: string; fields?: Record<st
 
 export type StaffSession = { id: string; current: boolean; browser: string; address: string; startedAt: string; lastSeenAt: string };
 
-export type Workspace = { name: string; logoUrl: string | null; accent: string; language: string; timeZone: string; stages: Array<string>; viewerSessionDays: number; portalFeature: "off" | "active"; sharedPortals: number };
+export type Workspace = { name: string; logoUrl: string | null; accent: string; language: string; timeZone: string; stages: Array<string>; viewerSessionDays: number; recordVisits: boolean; visitsKeptDays: number; portalFeature: "off" | "active"; sharedPortals: number };
 
 export type Attribute = { id: string; key: string; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email"; choices: Array<string>; showInPortal: boolean };
 
@@ -250,7 +250,7 @@ export interface Endpoints {
   "workspace.update": {
     params: undefined;
     query: undefined;
-    body: { name?: string; accent?: string; language?: "en" | "de" | "fr" | "es"; timeZone?: string; stages?: Array<string>; viewerSessionDays?: number; portalFeature?: "off" | "active" };
+    body: { name?: string; accent?: string; language?: "en" | "de" | "fr" | "es"; timeZone?: string; stages?: Array<string>; viewerSessionDays?: number; recordVisits?: boolean; visitsKeptDays?: number; portalFeature?: "off" | "active" };
     response: Workspace;
   };
   "workspace.setLogo": {

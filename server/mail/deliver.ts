@@ -53,10 +53,10 @@ export async function deliver(mail: MailFields, { transport, from }: Omit<Sender
   }
 }
 
-/** Where the mail leads: what its sender said, else a personal link to the portal. */
+/** Where the mail leads: what its sender said (an empty address: nowhere), else a personal link to the portal. */
 async function linkOf({ kind, to, customerId, linkId, values, notAfter }: MailFields): Promise<MailLink | null> {
   const given = values.find(({ path }) => path === 'link')?.value;
-  if (given) return { url: given, expiresAt: notAfter };
+  if (given !== undefined) return given === '' ? null : { url: given, expiresAt: notAfter };
   if (!KIND_FACTS[kind].link || !customerId || !to.contactId) return null;
   return portalLinkFor(customerId.toHexString(), to.contactId.toHexString(), linkId?.toHexString());
 }

@@ -30,7 +30,7 @@ export interface MailWish {
     readonly language?: string | null;
   };
   readonly customerId: string | null;
-  /** Dynamic data of this mail alone, by path: `task.title`, `code`, `link`. */
+  /** Dynamic data of this mail alone, by path: `task.title`, `code`, `link` (empty: the mail leads nowhere). */
   readonly values?: Readonly<Record<string, string>>;
   /** Lines listed below the text. */
   readonly items?: readonly MailItem[];

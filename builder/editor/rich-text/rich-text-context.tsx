@@ -7,6 +7,8 @@ export interface RichTextSetting {
   /** Pictures, tables, callouts, dynamic data, fonts and colours; without, only what a note needs. */
   readonly full: boolean;
   readonly customerId: string | null;
+  /** Dynamic data in place of the portal's: a mail has its own. */
+  readonly catalogue?: readonly DynamicValue[];
 }
 
 interface RichTextData extends RichTextSetting {
@@ -27,8 +29,14 @@ export function shownValue(value: DynamicValue, customerId: string | null): stri
   return customerId ? (value.value ?? '') : value.sample;
 }
 
-export function RichTextProvider({ full, customerId, children }: RichTextSetting & { children: ReactNode }) {
-  const catalogue = useCatalogue(customerId, full);
+export function RichTextProvider({
+  full,
+  customerId,
+  catalogue: own,
+  children,
+}: RichTextSetting & { children: ReactNode }) {
+  const ofPortal = useCatalogue(customerId, full && !own);
+  const catalogue = own ?? ofPortal;
   const data = useMemo(() => ({ full, customerId, catalogue }), [full, customerId, catalogue]);
   return <RichTextContext value={data}>{children}</RichTextContext>;
 }

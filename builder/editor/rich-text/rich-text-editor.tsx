@@ -45,7 +45,17 @@ interface Props extends RichTextSetting {
 const KNOWN_TYPES = [...TEXT_NODES.map((node) => node.getType()), AutoLinkNode.getType()];
 
 /** Rich text with formatting, "/" and links; the value is Lexical's JSON as stored and rendered. */
-export function RichTextEditor({ value, onChange, full, customerId, toolbarSlot, more, children, ...field }: Props) {
+export function RichTextEditor({
+  value,
+  onChange,
+  full,
+  customerId,
+  catalogue,
+  toolbarSlot,
+  more,
+  children,
+  ...field
+}: Props) {
   const [linking, setLinking] = useState(false);
   const [config] = useState(() => ({
     namespace: 'portico',
@@ -58,7 +68,7 @@ export function RichTextEditor({ value, onChange, full, customerId, toolbarSlot,
   }));
   const toolbar = <Toolbar onLink={() => setLinking(true)} />;
   return (
-    <RichTextProvider full={full} customerId={customerId}>
+    <RichTextProvider full={full} customerId={customerId} catalogue={catalogue}>
       <LexicalComposer initialConfig={config}>
         {toolbarSlot === undefined ? (
           <div className={classes.fieldToolbar}>{toolbar}</div>

@@ -2,6 +2,7 @@ import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { Input } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { RichText } from '../../../renderer/rich-text/schema.ts';
+import type { DynamicValue } from '../../api/types.ts';
 import classes from './rich-text.module.css';
 import { RichTextEditor } from './rich-text-editor.tsx';
 
@@ -13,6 +14,7 @@ export function RichTextField({
   placeholder = '',
   description,
   error,
+  catalogue,
 }: {
   label: string;
   value: RichText;
@@ -20,6 +22,8 @@ export function RichTextField({
   placeholder?: string;
   description?: string;
   error?: ReactNode;
+  /** Dynamic data on offer; absent: none. */
+  catalogue?: readonly DynamicValue[];
 }) {
   const id = useId();
   return (
@@ -36,6 +40,7 @@ export function RichTextField({
           onChange={onChange}
           full={false}
           customerId={null}
+          catalogue={catalogue}
           label={label}
           placeholder={placeholder}
           className={`${classes.content} ${classes.fieldContent}`}

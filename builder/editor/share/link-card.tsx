@@ -1,109 +1,88 @@
 import {
   ActionIcon,
-  Badge,
+  Box,
   Button,
   Card,
+  Collapse,
   CopyButton,
   Group,
-  Menu,
   Stack,
   Text,
   TextInput,
   Tooltip,
 } from '@mantine/core';
-import { Check, Copy, Ellipsis, ExternalLink, Globe, KeyRound, Lock, RefreshCw, Trash2 } from 'lucide-react';
+import { useDisclosure } from '@mantine/hooks';
+import { AtSign, Check, ChevronDown, Copy, ExternalLink, Globe, Lock, Mail } from 'lucide-react';
 import { useState } from 'react';
 import type { ShareLink } from '../../api/types.ts';
-import { useChange } from '../../api/use-api.ts';
-import { confirmLoss } from '../../ui/confirm.tsx';
-import { ChangeRuleForm } from './change-rule-form.tsx';
+import { LinkStateChip } from '../../links/link-state.tsx';
+import { ruleWords } from '../../links/link-words.ts';
+import { When } from '../../ui/when.tsx';
+import { LinkForm } from './link-form.tsx';
+import { LinkMenu } from './link-menu.tsx';
+import { LinkPeople } from './link-people.tsx';
+
+const ICONS = { open: Globe, password: Lock, email: AtSign } as const;
 
 interface Props {
   customerId: string;
   link: ShareLink;
-  /** Whether the link answers at the moment. */
-  live: boolean;
   onGenerated: (password: string | null) => void;
+  /** Asked to mail the link to contacts. */
+  onInvite: () => void;
 }
 
-/** One share link: its address to copy, who gets in, and what can be done with it. */
-export function LinkCard({ customerId, link, live, onGenerated }: Props) {
+/** One share link: its address to copy, who gets in and until when, and what can be done with it. */
+export function LinkCard({ customerId, link, onGenerated, onInvite }: Props) {
   const [changing, setChanging] = useState(false);
-  const params = { customerId, linkId: link.id };
-  const rotate = useChange('shareLinks.rotate');
-  const revoke = useChange('shareLinks.revoke');
-
-  const askToRotate = () =>
-    confirmLoss({
-      title: 'Give the link a new address?',
-      body: 'The old address is dead at once and open visits end. Hand the new one to everyone who should still get in.',
-      action: 'New address',
-      run: () => rotate.mutateAsync({ params }),
-    });
-  const askToRevoke = () =>
-    confirmLoss({
-      title: 'Revoke the link for good?',
-      body: 'Nobody gets in by it any more, and open visits end. It cannot be brought back; you can make a new one.',
-      action: 'Revoke link',
-      run: () => revoke.mutateAsync({ params }),
-    });
-
+  const [people, { toggle }] = useDisclosure();
+  const Icon = ICONS[link.rule];
   return (
-    <Card withBorder padding="sm">
+    <Card withBorder padding="sm" component="section" aria-label={link.name || ruleWords(link)}>
       <Stack gap="xs">
-        <Group gap="xs">
-          <Badge
-            color={link.rule === 'open' ? 'gray' : 'good'}
-            leftSection={link.rule === 'open' ? <Globe size={12} /> : <Lock size={12} />}
-          >
-            {link.rule === 'open' ? 'Anyone with the link' : 'With a password'}
-          </Badge>
-          {link.name && <Text size="sm">{link.name}</Text>}
-          {!live && (
-            <Text size="xs" c="dimmed">
-              does not answer now
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          <Box c="dimmed" mt={2}>
+            <Icon size={16} aria-hidden />
+          </Box>
+          <Box flex={1} miw={0}>
+            <Text size="sm" fw={500}>
+              {link.name || ruleWords(link)}
             </Text>
+            <Text size="xs" c="dimmed">
+              {link.name && `${ruleWords(link)} · `}
+              <Facts link={link} />
+            </Text>
+          </Box>
+          {link.state !== 'active' && <LinkStateChip state={link.state} />}
+          <LinkMenu customerId={customerId} link={link} onChange={() => setChanging(true)} />
+        </Group>
+        <Address url={link.url} />
+        <Group gap="xs">
+          {link.state === 'active' && (
+            <Button size="compact-sm" variant="default" leftSection={<Mail size={14} />} onClick={onInvite}>
+              Invite by mail…
+            </Button>
           )}
-          <LinkMenu link={link} onChangeRule={() => setChanging(true)} onRotate={askToRotate} onRevoke={askToRevoke} />
-        </Group>
-        <Group gap="xs" wrap="nowrap">
-          <TextInput
-            flex={1}
-            readOnly
-            aria-label="Address of the portal"
-            value={link.url}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <CopyButton value={link.url}>
-            {({ copied, copy }) => (
-              <Button
-                variant={copied ? 'light' : 'filled'}
-                onClick={copy}
-                leftSection={copied ? <Check size={16} /> : <Copy size={16} />}
-              >
-                {copied ? 'Copied' : 'Copy'}
-              </Button>
-            )}
-          </CopyButton>
-          <Tooltip label="Open as a visitor">
-            <ActionIcon
-              component="a"
-              href={link.url}
-              target="_blank"
-              rel="noreferrer"
-              variant="default"
-              size={36}
-              aria-label="Open as a visitor"
+          {link.rule === 'email' && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              rightSection={<ChevronDown size={14} />}
+              aria-expanded={people}
+              onClick={toggle}
             >
-              <ExternalLink size={16} />
-            </ActionIcon>
-          </Tooltip>
+              People
+            </Button>
+          )}
         </Group>
+        <Collapse expanded={people}>{people && <LinkPeople customerId={customerId} link={link} />}</Collapse>
         {changing && (
-          <ChangeRuleForm
+          <LinkForm
             customerId={customerId}
             link={link}
-            onDone={(password) => {
+            onCancel={() => setChanging(false)}
+            onDone={(_link, password) => {
               setChanging(false);
               if (password) onGenerated(password);
             }}
@@ -114,35 +93,61 @@ export function LinkCard({ customerId, link, live, onGenerated }: Props) {
   );
 }
 
-function LinkMenu({
-  link,
-  onChangeRule,
-  onRotate,
-  onRevoke,
-}: {
-  link: ShareLink;
-  onChangeRule: () => void;
-  onRotate: () => void;
-  onRevoke: () => void;
-}) {
+function Facts({ link: { expiresAt, state, lastVisitAt } }: { link: ShareLink }) {
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon ml="auto" variant="subtle" color="gray" aria-label={`Actions for the link ${link.name}`.trim()}>
-          <Ellipsis size={16} />
+    <>
+      {expiresAt && (
+        <>
+          {state === 'expired' ? 'expired ' : 'expires '}
+          <When at={expiresAt} />
+          {' · '}
+        </>
+      )}
+      {lastVisitAt ? (
+        <>
+          last visit <When at={lastVisitAt} />
+        </>
+      ) : (
+        'no visit yet'
+      )}
+    </>
+  );
+}
+
+function Address({ url }: { url: string }) {
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <TextInput
+        flex={1}
+        readOnly
+        aria-label="Address of the portal"
+        value={url}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <CopyButton value={url}>
+        {({ copied, copy }) => (
+          <Button
+            variant={copied ? 'light' : 'filled'}
+            onClick={copy}
+            leftSection={copied ? <Check size={16} /> : <Copy size={16} />}
+          >
+            {copied ? 'Copied' : 'Copy'}
+          </Button>
+        )}
+      </CopyButton>
+      <Tooltip label="Open as a visitor">
+        <ActionIcon
+          component="a"
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          variant="default"
+          size={36}
+          aria-label="Open as a visitor"
+        >
+          <ExternalLink size={16} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<KeyRound size={15} />} onClick={onChangeRule}>
-          {link.rule === 'open' ? 'Add a password' : 'Change the password'}
-        </Menu.Item>
-        <Menu.Item leftSection={<RefreshCw size={15} />} onClick={onRotate}>
-          New address…
-        </Menu.Item>
-        <Menu.Item color="bad" leftSection={<Trash2 size={15} />} onClick={onRevoke}>
-          Revoke…
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Tooltip>
+    </Group>
   );
 }

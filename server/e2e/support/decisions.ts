@@ -161,6 +161,14 @@ export const decisions: Decisions = {
     remove: 'designers',
     start: 'customer',
   },
+  touchpoints: {
+    list: 'customer',
+    create: 'customer',
+    update: 'customer',
+    remove: 'customer',
+    restore: 'customer',
+    send: 'customer',
+  },
   webhooks: {
     list: 'designers',
     create: 'admin',

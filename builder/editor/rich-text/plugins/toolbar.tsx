@@ -48,7 +48,7 @@ const STYLE_WORDS: Readonly<Record<TextStyleProperty, string>> = {
 /** Formatting of the text at the caret. */
 export function Toolbar({ onLink }: { onLink: () => void }) {
   const [editor] = useLexicalComposerContext();
-  const { full } = useRichText();
+  const { full, catalogue } = useRichText();
   const state = useTextState();
   const blocks = TEXT_FORMATS.filter((format) => full || format.compact);
   const current = TEXT_FORMATS.find((format) => format.name === state.block);
@@ -91,10 +91,10 @@ export function Toolbar({ onLink }: { onLink: () => void }) {
             />
           ))}
           <Divider orientation="vertical" my={6} />
-          <ValueMenu />
-          {state.inTable && <TableMenu />}
         </>
       )}
+      {(full || catalogue.length > 0) && <ValueMenu />}
+      {full && state.inTable && <TableMenu />}
     </div>
   );
 }
