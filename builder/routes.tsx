@@ -19,6 +19,7 @@ const AccountPage = lazy(() => import('./session/account-page.tsx').then((m) => 
 const CustomersPage = lazy(() => import('./customers/customers-page.tsx').then((m) => ({ default: m.CustomersPage })));
 const CustomerPage = lazy(() => import('./customer/customer-page.tsx').then((m) => ({ default: m.CustomerPage })));
 const TemplatesPage = lazy(() => import('./templates/templates-page.tsx').then((m) => ({ default: m.TemplatesPage })));
+const LinksPage = lazy(() => import('./links/links-page.tsx').then((m) => ({ default: m.LinksPage })));
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })));
 const NewImportPage = lazy(() => import('./imports/new-import-page.tsx').then((m) => ({ default: m.NewImportPage })));
 const ImportPage = lazy(() => import('./imports/import-page.tsx').then((m) => ({ default: m.ImportPage })));
@@ -51,6 +52,9 @@ function Pages() {
       </Route>
       <Route path="/templates">
         <TemplatesPage />
+      </Route>
+      <Route path="/links">
+        <LinksPage />
       </Route>
       <Route path="/imports/new">
         <NewImportPage />

@@ -7,6 +7,7 @@ import { useChange } from '../api/use-api.ts';
 import { ActivateDialog } from '../portal/activate-dialog.tsx';
 import { usePortalFeature } from '../portal/use-portal-feature.ts';
 import { confirmLoss } from '../ui/confirm.tsx';
+import { SharePortal } from './share-portal.tsx';
 
 function CopyLink({ url }: { url: string }) {
   return (
@@ -70,6 +71,7 @@ export function PortalActions({ customer }: { customer: Customer }) {
           </Tooltip>
         </>
       )}
+      <SharePortal customerId={customer.id} />
       <Button component={Link} href={`/customers/${customer.id}/portal`} leftSection={<PanelsTopLeft size={16} />}>
         Manage portal
       </Button>

@@ -1,8 +1,7 @@
 import { Box, Checkbox, Skeleton } from '@mantine/core';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { CustomerSummary } from '../api/types.ts';
-import { usePhone } from '../ui/use-phone.ts';
+import { useWindowRows } from '../ui/use-window-rows.ts';
 import { CustomerRow } from './customer-row.tsx';
 import classes from './customers.module.css';
 import type { useSelection } from './use-selection.ts';
@@ -53,29 +52,8 @@ export function CustomerTable({
   withPortal: boolean;
   selection: ReturnType<typeof useSelection>;
 }) {
-  const phone = usePhone();
-  const body = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first rows and the width decide where the list starts
-  useLayoutEffect(() => {
-    if (body.current) setOffset(body.current.getBoundingClientRect().top + window.scrollY);
-  }, [phone, customers.length === 0]);
-  const rows = useWindowVirtualizer({
-    count: customers.length,
-    estimateSize: () => (phone ? 60 : 52),
-    overscan: 12,
-    scrollMargin: offset,
-    getItemKey: (index) => customers[index]?.id ?? index,
-  });
-  const items = rows.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are taller on a phone
-  useEffect(() => rows.measure(), [rows, phone]);
-  useEffect(() => {
-    if (hasMore && last >= customers.length - 25) loadMore();
-  }, [hasMore, last, customers.length, loadMore]);
-
+  const ids = useMemo(() => customers.map(({ id }) => id), [customers]);
+  const rows = useWindowRows({ ids, height: 52, phoneHeight: 60, hasMore, loadMore });
   const { selected, select, selectAll } = selection;
   return (
     <Box role="table" aria-label="Customers" aria-rowcount={total + 1} className={classes.table}>
@@ -99,8 +77,8 @@ export function CustomerTable({
           ))}
         </Box>
       </Box>
-      <Box role="rowgroup" ref={body} className={classes.body} h={rows.getTotalSize()}>
-        {items.map(({ index, key, start }) => {
+      <Box role="rowgroup" ref={rows.body} className={classes.body} h={rows.height}>
+        {rows.items.map(({ index, key, top }) => {
           const customer = customers[index];
           return (
             customer && (
@@ -110,7 +88,7 @@ export function CustomerTable({
                 aria-rowindex={index + 2}
                 className={`${classes.row} ${classes.item}`}
                 data-selected={selected.has(customer.id) || undefined}
-                style={{ transform: `translateY(${start - offset}px)` }}
+                style={{ transform: `translateY(${top}px)` }}
               >
                 <CustomerRow
                   customer={customer}

@@ -5,6 +5,7 @@ import {
   FileUp,
   HeartPulse,
   LayoutTemplate,
+  Link2,
   type LucideIcon,
   Search,
   Settings,
@@ -37,7 +38,12 @@ function usePageEntries(): PageEntry[] {
   const active = useApi('workspace.get', {}).data?.portalFeature === 'active';
   return [
     { label: 'Customers', href: '/customers', icon: Users },
-    ...(active ? [{ label: 'Templates', href: '/templates', icon: LayoutTemplate }] : []),
+    ...(active
+      ? [
+          { label: 'Templates', href: '/templates', icon: LayoutTemplate },
+          { label: 'Links', href: '/links', icon: Link2 },
+        ]
+      : []),
     ...(designs
       ? [
           { label: 'Import customers or tasks', href: '/imports/new', icon: FileUp },

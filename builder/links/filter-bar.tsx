@@ -1,0 +1,63 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { Search, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { LinkState, ShareLink } from '../api/types.ts';
+import { Filters } from '../ui/filters.tsx';
+import { type LinkFilters, RULES } from './filters.ts';
+import { LINK_STATES } from './link-state.tsx';
+import classes from './links.module.css';
+
+/** Search and filters of the list of links. */
+export function FilterBar({ filters, onChange }: { filters: LinkFilters; onChange: (change: LinkFilters) => void }) {
+  const [typed, setTyped] = useState(filters.search ?? '');
+  const search = useDebouncedCallback((words: string) => onChange({ search: words.trim() || undefined }), 150);
+  useEffect(() => setTyped(filters.search ?? ''), [filters.search]);
+  const { state = null, rule = null } = filters;
+  const common = { clearable: true, className: classes.filter, comboboxProps: { width: 220 } } as const;
+  return (
+    <Group gap="xs" role="search" aria-label="Links">
+      <TextInput
+        type="search"
+        className={classes.search}
+        aria-label="Search links"
+        placeholder="Search by customer or name"
+        leftSection={<Search size={15} aria-hidden />}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          search(event.currentTarget.value);
+        }}
+      />
+      <Filters set={[state, rule].filter(Boolean).length}>
+        <Select
+          {...common}
+          aria-label="State"
+          placeholder="State"
+          data={Object.entries(LINK_STATES).map(([value, { label }]) => ({ value, label }))}
+          value={state}
+          onChange={(value) => onChange({ state: (value as LinkState | null) ?? undefined })}
+        />
+        <Select
+          {...common}
+          aria-label="Who can open it"
+          placeholder="Who can open it"
+          data={Object.entries(RULES).map(([value, label]) => ({ value, label }))}
+          value={rule}
+          onChange={(value) => onChange({ rule: (value as ShareLink['rule'] | null) ?? undefined })}
+        />
+        {(filters.search || state || rule) && (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<X size={14} aria-hidden />}
+            onClick={() => onChange({ search: undefined, state: undefined, rule: undefined })}
+          >
+            Clear
+          </Button>
+        )}
+      </Filters>
+    </Group>
+  );
+}
