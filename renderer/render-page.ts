@@ -29,6 +29,8 @@ export interface PageInput {
   readonly timeZone: string;
   /** Whether the page loads the script that keeps it current. */
   readonly live: boolean;
+  /** Whether that script tells how long sections were in view. */
+  readonly records?: boolean;
   /** Told of blocks whose view failed; the page shows them as not available. */
   readonly onError?: (blockId: string, error: unknown) => void;
 }
@@ -47,6 +49,7 @@ export function renderPage(input: PageInput): string {
       colorScheme: document.theme.mode === 'auto' ? 'light dark' : document.theme.mode,
       assets,
       live: input.live,
+      records: input.records,
       address: addressOf(page, document.pages.indexOf(page), context),
       failure: failureBeside(context, drawn),
       header: viewHeader(document.header, facts, context),

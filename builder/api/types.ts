@@ -107,6 +107,8 @@ export type Webhook = { id: string; name: string; url: string; usedBy: number; l
 
 export type WebhookDelivery = { id: string; event: string; customerId: string | null; state: "waiting" | "delivered" | "failed"; at: string; nextAt: string | null; attempts: Array<{ at: string; status: number | null; said: string }>; body: string };
 
+export type Touchpoint = { id: string; customerId: string; kind: "call" | "mail" | "meeting" | "chat"; at: string; subject: string; body: RichText; contacts: Array<{ id: string; name: string }>; createdBy: Actor; sent: Array<{ at: string; by: string; to: Array<string>; withLink: boolean }> };
+
 export type MailLine = { id: string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; kindLabel: string; state: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; to: { name: string; email: string }; customer: { id: string; name: string } | null; subject: string; answer: string; attempts: number; createdAt: string; dueAt: string | null; sentAt: string | null };
 
 export type Mail = { id: string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; kindLabel: string; state: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; to: { name: string; email: string }; customer: { id: string; name: string } | null; subject: string; answer: string; attempts: number; createdAt: string; dueAt: string | null; sentAt: string | null; messageId: string; headers: Array<{ name: string; value: string }>; text: string; html: string; gathered: Array<{ id: string; kindLabel: string }>; gatheredInto: string | null; covered: boolean };
@@ -1099,6 +1101,42 @@ export interface Endpoints {
     body: undefined;
     response: WebhookDelivery;
   };
+  "touchpoints.list": {
+    params: { customerId: string };
+    query: { cursor?: string; limit?: number };
+    body: undefined;
+    response: { items: Array<Touchpoint>; nextCursor: string | null };
+  };
+  "touchpoints.create": {
+    params: { customerId: string };
+    query: undefined;
+    body: { kind: "call" | "mail" | "meeting" | "chat"; at?: string; subject: string; body?: RichText; contactIds?: Array<string> };
+    response: Touchpoint;
+  };
+  "touchpoints.update": {
+    params: { customerId: string; touchpointId: string };
+    query: undefined;
+    body: { kind?: "call" | "mail" | "meeting" | "chat"; at?: string; subject?: string; body?: RichText; contactIds?: Array<string> };
+    response: Touchpoint;
+  };
+  "touchpoints.remove": {
+    params: { customerId: string; touchpointId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
+  };
+  "touchpoints.restore": {
+    params: { customerId: string; touchpointId: string };
+    query: undefined;
+    body: undefined;
+    response: Touchpoint;
+  };
+  "touchpoints.send": {
+    params: { customerId: string; touchpointId: string };
+    query: undefined;
+    body: { sendId: string; contactIds: Array<string>; withLink: boolean };
+    response: { touchpoint: Touchpoint; results: Array<{ contactId: string; name: string; outcome: "queued" | "muted" | "no-email" }> };
+  };
   "live.stream": {
     params: undefined;
     query: { customerId?: string };
@@ -1357,6 +1395,12 @@ export const endpoints = {
   "webhooks.deliveries": ["GET", "/webhooks/:webhookId/deliveries"],
   "webhooks.resend": ["POST", "/webhooks/:webhookId/deliveries/:deliveryId/resend"],
   "webhooks.remove": ["DELETE", "/webhooks/:webhookId"],
+  "touchpoints.list": ["GET", "/customers/:customerId/touchpoints"],
+  "touchpoints.create": ["POST", "/customers/:customerId/touchpoints"],
+  "touchpoints.update": ["PATCH", "/customers/:customerId/touchpoints/:touchpointId"],
+  "touchpoints.remove": ["DELETE", "/customers/:customerId/touchpoints/:touchpointId"],
+  "touchpoints.restore": ["POST", "/customers/:customerId/touchpoints/:touchpointId/restore"],
+  "touchpoints.send": ["POST", "/customers/:customerId/touchpoints/:touchpointId/send"],
   "live.stream": ["GET", "/live"],
   "outbox.list": ["GET", "/outbox"],
   "outbox.get": ["GET", "/outbox/:mailId"],

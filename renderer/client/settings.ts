@@ -5,6 +5,8 @@ const told = script?.dataset ?? {};
 /** The page's own address; after a form that was sent without script, the browser is at another one. */
 export const PAGE_ADDRESS = told.page ?? location.pathname;
 export const LIVE_ADDRESS = told.live ?? '';
+/** Empty where nobody wants to know. */
+export const SEEN_ADDRESS = told.seen ?? '';
 
 /** Words in the page's language. */
 export const WORDS = {

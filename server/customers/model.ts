@@ -33,6 +33,8 @@ const customerSchema = new Schema(
     portalState: { type: String, enum: PortalState.options, default: 'off' },
     portalPublished: { type: Boolean, default: false },
     portalUrl: { type: String, default: '' },
+    /** When somebody last opened the portal, written by `server/visits` only. */
+    lastVisitAt: { type: Date, default: null },
     /**
      * Derived before each save, for the list: `nameKey` ends in the id, so that a page can go on after it; `unowned` is an
      * equality where "no owner" would be a search for null or nothing at all.

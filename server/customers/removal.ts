@@ -1,6 +1,7 @@
 import { model, Schema } from 'mongoose';
 import { type ActorInput, SYSTEM_ACTOR } from '../actors/actor.ts';
 import { audit } from '../audit/audit.ts';
+import { AutomationRunModel } from '../automations/model.ts';
 import { clock } from '../clock.ts';
 import { CommentModel } from '../comments/model.ts';
 import { ContactModel } from '../contacts/model.ts';
@@ -9,12 +10,16 @@ import { removeStored } from '../files/storage.ts';
 import { HealthValueModel } from '../health/model.ts';
 import { conflict } from '../http/errors.ts';
 import { announce } from '../live/change-feed.ts';
+import { NotificationModel } from '../notifications/model.ts';
 import { deletePortal } from '../portals/publish.ts';
 import { FileModel } from '../records/files/model.ts';
 import { MeetingModel } from '../records/meetings/model.ts';
 import { NoteModel } from '../records/notes/model.ts';
 import { TaskModel } from '../records/tasks/model.ts';
 import { emptyTrashOf } from '../records/trash.ts';
+import { TouchpointModel } from '../touchpoints/model.ts';
+import { VisitModel } from '../visits/model.ts';
+import { WebhookDeliveryModel } from '../webhooks/model.ts';
 import { CustomerModel } from './model.ts';
 import { getCustomer } from './service.ts';
 
@@ -64,7 +69,12 @@ async function removeBelongings(customerId: string, by: ActorInput): Promise<voi
     CommentModel.deleteMany({ customerId }),
     HealthValueModel.deleteMany({ customerId }),
     ContactModel.deleteMany({ customerId }),
+    VisitModel.deleteMany({ customerId }),
     EventModel.deleteMany({ customerId }),
+    AutomationRunModel.deleteMany({ customerId }),
+    NotificationModel.deleteMany({ customerId }),
+    TouchpointModel.deleteMany({ customerId }),
+    WebhookDeliveryModel.deleteMany({ customerId }),
   ]);
   await RemovalModel.deleteOne({ _id: customerId });
 }

@@ -9,6 +9,7 @@ import { notFound } from '../http/errors.ts';
 import { sendFileContent } from '../records/files/content.ts';
 import { FileModel, type StoredFileRecord } from '../records/files/model.ts';
 import { MeetingModel, type StoredMeeting } from '../records/meetings/model.ts';
+import { recordVisit } from '../visits/record.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
 import { calendarOf } from './calendar.ts';
 import { publishedDocument } from './published.ts';
@@ -20,17 +21,24 @@ const ID = /^[0-9a-f]{24}$/;
 
 /** A file that a published block shows, that is attached to a comment shown there, or that the customer uploaded (C-09, C-14). */
 export const fileRoute: RequestHandler<{ key: string; fileId: string }> = async (req, res) => {
-  const { link } = admittedOf(res);
+  const admitted = admittedOf(res);
+  const { link } = admitted;
   const { fileId } = req.params;
   if (!ID.test(fileId)) throw notFound('file');
   const file = await FileModel.findOne({ _id: fileId, customerId: link.customerId }).lean<StoredFileRecord | null>();
   const shown = file && (file.origin === 'customer' || (await visibleThings(link, req.log)).files.has(fileId));
   if (!shown) throw notFound('file');
-  await sendFileContent(req as unknown as Request, res, file, {
-    inline: req.query.inline === '1',
-    thumbnail: req.query.thumbnail === '1',
-  });
+  const inline = req.query.inline === '1';
+  const thumbnail = req.query.thumbnail === '1';
+  if (!thumbnail && begins(req))
+    recordVisit(req, admitted, { kind: 'file', fileId, name: file.name, how: inline ? 'preview' : 'download' });
+  await sendFileContent(req as unknown as Request, res, file, { inline, thumbnail });
 };
+
+/** Whether a file is asked for from its beginning; players and resumed downloads fetch the rest in pieces. */
+function begins(req: Request<{ fileId: string; key: string }>): boolean {
+  return req.method === 'GET' && /^(bytes=0-.*)?$/.test(req.headers.range ?? '');
+}
 
 /** A picture of the published document, of its header, or of somebody whom it shows. */
 export const pictureRoute: RequestHandler<{ key: string; assetId: string }> = async (req, res) => {

@@ -51,8 +51,8 @@ export function liveRoute(pages: PortalPages): RequestHandler<{ key: string }> {
       stream.push(null, 'change');
     };
     const gathered = oneAtATime(() => look().catch((error) => req.log.error({ err: error }, 'could not look again')));
-    const stopListening = onChange(({ customerId }) => {
-      if (customerId === null || customerId === link.customerId) gathered();
+    const stopListening = onChange(({ customerId, topic }) => {
+      if (topic !== 'visit' && (customerId === null || customerId === link.customerId)) gathered();
     });
     stream.once('disconnected', () => {
       stopListening();

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import fresh from 'fresh';
 import type { Viewer } from '../../renderer/actions.ts';
 import { fillHolesOf } from '../../renderer/holes.ts';
+import { recordVisit } from '../visits/record.ts';
 import { sendUnknown } from './answers.ts';
 import type { PortalPages } from './portal-pages.ts';
 import { cacheControl, digestOf, type ReadyPage } from './ready-page.ts';
@@ -12,8 +13,10 @@ import { admittedOf } from './viewer-request.ts';
 /** `GET /p/:key` and `/p/:key/:pageId`: the published page. */
 export function pageRoute(pages: PortalPages): RequestHandler<{ key: string; pageId?: string }> {
   return async (req, res) => {
-    const { link, viewer } = admittedOf(res);
+    const admitted = admittedOf(res);
+    const { link, viewer } = admitted;
     const page = await pages.load(link, req.params.pageId);
+    if (page) recordVisit(req, admitted, { kind: 'page', pageId: req.params.pageId });
     if (!page) await sendUnknown(res);
     else if (!page.open && (await sendUnsent(req as Request, res, req.params.pageId))) return;
     else if (viewer.kind === 'anonymous' && viewer.name === null) sendReady(req, res, page);

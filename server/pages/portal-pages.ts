@@ -10,6 +10,7 @@ import type { ChangeTopic } from '../live/contract.ts';
 import { FreshCache } from '../live/fresh-cache.ts';
 import { countPage } from '../status/metrics.ts';
 import { termsOfPortal } from '../terms/required.ts';
+import { workspaceSettings } from '../workspace/settings.ts';
 import { customerData } from './page-data.ts';
 import { publishedDocument } from './published.ts';
 import { type ReadyPage, readyPage } from './ready-page.ts';
@@ -76,10 +77,11 @@ export class PortalPages {
     if (!document || !shown) return null;
     const data = await customerData(link.customerId, document.language);
     const path = portalPath(link.key);
+    const { recordVisits: records } = await workspaceSettings();
     const rendered =
       data &&
       (await renderPortal(
-        { document, pageId: shown.id, data, path, interactive: true, viewer: 'holes' },
+        { document, pageId: shown.id, data, path, interactive: true, viewer: 'holes', records },
         this.#logger,
       ));
     if (!rendered) return null;

@@ -12,6 +12,8 @@ export interface PortalRendering extends Pick<RenderContext, 'path' | 'interacti
   readonly document: PortalDocument;
   readonly pageId: string;
   readonly data: PageData;
+  /** Whether the page tells how long its sections were in view. */
+  readonly records?: boolean;
 }
 
 /** A page's HTML, and until when it stays true although nothing changes. */
@@ -24,7 +26,7 @@ const assets = portalAssets();
 
 /** Renders a page of a portal; null where the document has no such page. */
 export async function renderPortal(rendering: PortalRendering, logger: Logger): Promise<RenderedPortal | null> {
-  const { document, pageId, path, interactive, viewer, feedback } = rendering;
+  const { document, pageId, path, interactive, viewer, feedback, records } = rendering;
   const { audience, scope, resolve } = rendering.data;
   const page = document.pages.find(({ id }) => id === pageId);
   if (!page) return null;
@@ -39,6 +41,7 @@ export async function renderPortal(rendering: PortalRendering, logger: Logger): 
     now: scope.now,
     timeZone: scope.timeZone,
     live: interactive,
+    records,
     onError: (blockId, error) => logger.error({ err: error, blockId }, 'a block could not be drawn'),
   });
   // The page tells the day it is from.

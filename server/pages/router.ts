@@ -6,6 +6,7 @@ import { portalHeaders } from './headers.ts';
 import { liveRoute } from './live-route.ts';
 import { pageRoute } from './page-route.ts';
 import type { PortalPages } from './portal-pages.ts';
+import { seenRoute } from './seen-route.ts';
 import { askRoute, codeRoute, enterRoute, formAddressRoute, openLinkRoute, signOutRoute } from './sign-in-routes.ts';
 import { termsRoute } from './terms-route.ts';
 import { unlockRoute } from './unlock-route.ts';
@@ -29,6 +30,7 @@ export function portalRouter(pages: PortalPages): Router {
   router.get('/:key/files/:fileId', fileRoute);
   router.get('/:key/assets/:assetId', pictureRoute);
   router.get('/:key/meetings/:meetingFile', calendarRoute);
+  router.post('/:key/seen', ...seenRoute);
   router.post('/:key/blocks/:blockId/:action', actionRoute);
   router.get('/:key/:pageId', pageRoute(pages));
   router.use(async (_req, res) => {

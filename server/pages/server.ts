@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { VIEWER_COOKIE } from '../access/viewer-sessions.ts';
+import { noteLook } from '../visits/record.ts';
 import type { PortalPages } from './portal-pages.ts';
 import { sendReady } from './send-ready.ts';
 
@@ -20,6 +21,7 @@ export function withHotPath(app: RequestListener, pages: PortalPages): RequestLi
       const page = pages.ready(url);
       if (page?.open && !req.headers.cookie?.includes(VIEWER_COOKIE)) {
         sendReady(req, res, page);
+        noteLook(url, req);
         return;
       }
     }

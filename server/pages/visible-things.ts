@@ -15,6 +15,7 @@ const NOTHING: Visible = { files: new Set(), meetings: new Set(), pictures: new 
 const kept = new FreshCache<Visible>({
   maxBytes: MAX_IDS_KEPT,
   bytesOf: ({ files, meetings, pictures }) => files.size + meetings.size + pictures.size + 10,
+  concerns: ({ topic }) => topic !== 'visit',
   hearsChanges: feedIsFresh,
 });
 

@@ -16,6 +16,8 @@ export const Workspace = z
       .number()
       .int()
       .meta({ description: 'A visit to a protected portal ends after so many days without a request' }),
+    recordVisits: z.boolean().meta({ description: 'Whether visits to portals are recorded' }),
+    visitsKeptDays: z.number().int().meta({ description: 'After so many days a visit is forgotten' }),
     portalFeature: z.enum(['off', 'active']),
     /** How many portals answer under a link now; what switching the feature off would silence. */
     sharedPortals: z.number().int(),
@@ -46,6 +48,8 @@ export const workspaceApi = {
         timeZone: z.string().max(60).meta({ description: 'IANA name, Europe/Berlin' }),
         stages: z.array(z.string().trim().min(1).max(50)).min(1).max(30),
         viewerSessionDays: z.number().int().min(1).max(365),
+        recordVisits: z.boolean(),
+        visitsKeptDays: z.number().int().min(1).max(1830),
         portalFeature: z.enum(['off', 'active']),
       })
       .partial(),

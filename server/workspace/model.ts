@@ -14,6 +14,9 @@ const workspaceSchema = new Schema(
     stages: { type: [String], default: ['Onboarding', 'Adoption', 'Value', 'Renewal', 'At risk'] },
     /** A visit to a protected portal ends after so many days without a request. */
     viewerSessionDays: { type: Number, default: 14 },
+    /** Whether visits to portals are recorded, and after how many days they are forgotten (B-08). */
+    recordVisits: { type: Boolean, default: true },
+    visitsKeptDays: { type: Number, default: 395 },
     /** Off for a new workspace (C-01). */
     portalFeature: { type: String, enum: ['off', 'active'], default: 'off' },
   },

@@ -13,6 +13,8 @@ export function presentWorkspace(workspace: WorkspaceDocument, sharedPortals: nu
     timeZone: workspace.timeZone,
     stages: workspace.stages,
     viewerSessionDays: workspace.viewerSessionDays,
+    recordVisits: workspace.recordVisits,
+    visitsKeptDays: workspace.visitsKeptDays,
     portalFeature: workspace.portalFeature,
     sharedPortals,
   };

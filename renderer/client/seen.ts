@@ -1,0 +1,43 @@
+import { SEEN_ADDRESS } from './settings.ts';
+
+/** Without a sign of life for so long, somebody looks at something else. */
+const IDLE_MS = 60_000;
+
+/**
+ * Tells how long each section was in view: added up while the page is looked at, sent when it is left. Not where the
+ * workspace does not record visits, and not for who asks not to be tracked.
+ */
+export function tellWhatIsSeen(): void {
+  const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };
+  if (!SEEN_ADDRESS || doNotTrack === '1' || globalPrivacyControl) return;
+  const inView = new Set<string>();
+  let seconds: Record<string, number> = {};
+  let lastSign = Date.now();
+  // What crosses the middle of the window is what is being read.
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const id = (target as HTMLElement).dataset.section ?? '';
+        if (isIntersecting) inView.add(id);
+        else inView.delete(id);
+      }
+    },
+    { rootMargin: '-45% 0px -45% 0px' },
+  );
+  for (const section of document.querySelectorAll('[data-section]')) observer.observe(section);
+  setInterval(() => {
+    if (document.hidden || Date.now() - lastSign > IDLE_MS) return;
+    for (const id of inView) seconds[id] = (seconds[id] ?? 0) + 1;
+  }, 1000);
+  const live = () => {
+    lastSign = Date.now();
+  };
+  for (const sign of ['scroll', 'pointermove', 'keydown', 'touchstart'])
+    addEventListener(sign, live, { passive: true });
+  document.addEventListener('visibilitychange', () => {
+    live();
+    if (!document.hidden || !Object.keys(seconds).length) return;
+    navigator.sendBeacon(SEEN_ADDRESS, new URLSearchParams(seconds as unknown as Record<string, string>));
+    seconds = {};
+  });
+}
