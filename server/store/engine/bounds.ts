@@ -1,8 +1,8 @@
 import type { BSONRegExp } from 'bson';
 import { encodeValue } from '../keys/encoding.ts';
 import type { Collation } from '../query/collation.ts';
-import { isOperatorDoc } from '../query/match.ts';
 import { isNumeric, toDouble } from '../query/number.ts';
+import { isOperatorDoc } from '../query/predicates.ts';
 import { isRegex, regexPrefix } from '../query/regex.ts';
 import { type Doc, isDoc, TypeOrder, typeOrder } from '../query/value.ts';
 import { afterPrefix, type KeyRange } from './table.ts';

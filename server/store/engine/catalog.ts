@@ -4,8 +4,9 @@ import { CommandError } from '../errors.ts';
 import { decode, encode } from '../query/bson.ts';
 import { parseCollation } from '../query/collation.ts';
 import { compileQuery } from '../query/match.ts';
-import { type Doc, isDoc } from '../query/value.ts';
+import type { Doc } from '../query/value.ts';
 import { type Index, indexFromSpec } from './index-definition.ts';
+import { checkNamespace } from './namespace.ts';
 import { RecordTables } from './record-keys.ts';
 import type { Storage } from './storage.ts';
 import { prefixRange } from './table.ts';
@@ -151,7 +152,7 @@ export class Catalog {
 
   /** Makes a collection with its index on `_id`. */
   create(scope: WriteScope, db: string, name: string, options: Doc): CollectionInfo {
-    checkName(db, name);
+    checkNamespace(db, name);
     if (this.find(db, name)) {
       throw new CommandError('NamespaceExists', `Collection ${db}.${name} already exists.`);
     }
@@ -252,7 +253,7 @@ export class Catalog {
 
   /** Gives a collection another name. */
   rename(scope: WriteScope, info: CollectionInfo, db: string, name: string): void {
-    checkName(db, name);
+    checkNamespace(db, name);
     const before = { db: info.db, name: info.name };
     const apply = (to: { db: string; name: string }) => {
       this.#byName.delete(`${info.db}.${info.name}`);
@@ -285,22 +286,4 @@ function idKey(kind: string, id: number): Buffer {
   key.write(kind, 0, 'latin1');
   key.writeUInt32BE(id, 1);
   return key;
-}
-
-function checkName(db: string, name: string): void {
-  if (db === '' || /[/\\. "$\0]/.test(db) || Buffer.byteLength(db) > 63) {
-    throw new CommandError('InvalidNamespace', `Invalid database name: '${db}'`);
-  }
-  const isBad = name === '' || name.startsWith('.') || name.endsWith('.') || /[$\0]/.test(name);
-  if (isBad || Buffer.byteLength(`${db}.${name}`) > 255) {
-    throw new CommandError('InvalidNamespace', `Invalid collection name: ${name}`);
-  }
-  if (name.startsWith('system.') && name !== 'system.views') {
-    throw new CommandError('InvalidNamespace', `cannot write to ${db}.${name}`);
-  }
-}
-
-/** Whether a value is a document of options. */
-export function asOptions(value: unknown): Doc {
-  return isDoc(value) ? value : {};
 }

@@ -1,5 +1,5 @@
 import { compareValues } from '../query/compare.ts';
-import { isOperatorDoc } from '../query/match.ts';
+import { isOperatorDoc } from '../query/predicates.ts';
 import { type Doc, isDoc } from '../query/value.ts';
 import { conditionsByPath } from './bounds.ts';
 

@@ -1,7 +1,8 @@
 import { CommandError } from '../errors.ts';
 import { type ExpressionContext, evaluate } from './expressions.ts';
-import { compileQuery, isOperatorDoc, type MatchState } from './match.ts';
+import { compileQuery, type MatchState } from './match.ts';
 import { isNumeric, toDouble, toInteger } from './number.ts';
+import { isOperatorDoc } from './predicates.ts';
 import { type Doc, field, isDoc, setField } from './value.ts';
 
 /** Makes the document that goes out. */
