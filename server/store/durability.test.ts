@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { BSONRegExp, Long, MongoClient } from 'mongodb';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from './connect.ts';
 import { startServer } from './embedded/server.ts';
@@ -340,6 +340,17 @@ test('copy-to moves everything to another server, compares, and can be run again
   dir = newDir();
   const target = newDir();
   await fill(dir);
+  await withStore(dir, async (client) => {
+    // What a plain object or a JavaScript regular expression would not keep.
+    const document = new Map<string, unknown>([
+      ['b', Long.fromNumber(1)],
+      ['5', new BSONRegExp('a b', 'x')],
+    ]);
+    await client
+      .db('app')
+      .collection('odd')
+      .insertOne(document as never);
+  });
   const store = await program.serve(target, '--port', '0');
   const copy = (...args: string[]) => program.run('copy-to', store.uri, '--dir', dir, ...args);
   expect(await copy()).toMatchObject({
@@ -349,6 +360,8 @@ test('copy-to moves everything to another server, compares, and can be run again
   const client = await MongoClient.connect(store.uri);
   const collection = client.db('app').collection('things');
   expect((await collection.listIndexes().toArray()).map(({ name }) => name)).toEqual(['_id_', 'n_1', 'text_1']);
+  const odd = await client.db('app').collection('odd').findOne({}, { promoteValues: false, bsonRegExp: true });
+  expect(odd).toMatchObject({ b: Long.fromNumber(1), 5: new BSONRegExp('a b', 'x') });
   await collection.insertOne({ _id: 'extra' as never, text: 'only here' });
   await collection.updateOne({ _id: 1 as never }, { $set: { n: 99 } });
   expect(await copy()).toMatchObject({ code: 1, err: expect.stringContaining('--remove-extra') });

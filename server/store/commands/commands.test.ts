@@ -80,7 +80,16 @@ describe('collections', () => {
   test('tell their statistics', async () => {
     const collection = await server.collection([{ a: 1 }, { a: 2 }]);
     const name = collection.collectionName;
-    expect(await server.db.command({ collStats: name })).toMatchObject({ count: 2, nindexes: 1 });
+    // An entry's key is the index's number, a type and an ObjectId, its value a checksum and a record's number.
+    const entry = 4 + 1 + 12 + 4 + 6;
+    expect(await server.db.command({ collStats: name })).toMatchObject({
+      count: 2,
+      nindexes: 1,
+      indexSizes: { _id_: 2 * entry },
+    });
+    const long = await server.collection(Array.from({ length: 1_500 }, (_, a) => ({ a })));
+    expect((await server.db.command({ collStats: long.collectionName })).totalIndexSize).toBe(1_500 * entry);
+    expect((await server.db.command({ dbStats: 1 })).indexSize).toBeGreaterThan(1_500 * entry);
     expect((await server.db.command({ dbStats: 1 })).objects).toBeGreaterThanOrEqual(2);
     expect(await server.db.command({ validate: name })).toMatchObject({
       valid: true,

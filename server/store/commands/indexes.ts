@@ -68,10 +68,18 @@ export const dropIndexes: Command = async ({ engine, args }) => {
   return { nIndexesWas: new Int32(before) };
 };
 
+/** What `collMod` could change on a MongoDB, and would be without effect here. */
+const FIXED_OPTIONS = [
+  ...['validator', 'validationLevel', 'validationAction', 'viewOn', 'pipeline', 'timeseries', 'expireAfterSeconds'],
+  ...['cappedSize', 'cappedMax', 'changeStreamPreAndPostImages'],
+];
+
 /** `collMod`: changes how long a TTL index keeps documents. */
 export const collMod: Command = async ({ engine, args }) => {
   const { db, collection } = args;
   const change = args.doc('index');
+  const fixed = FIXED_OPTIONS.find((name) => args.get(name) !== undefined);
+  if (fixed) throw new CommandError('InvalidOptions', `collMod: '${fixed}' is not supported by this server`);
   return engine.queue.run((scope) => {
     const info = engine.catalog.find(db, collection);
     if (!info) throw new CommandError('NamespaceNotFound', `ns does not exist: ${db}.${collection}`);

@@ -1,3 +1,6 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Index } from '../engine/index-definition.ts';
+import { RecordTables } from '../engine/record-keys.ts';
 import { validateCollection } from '../engine/validate.ts';
 import { CommandError } from '../errors.ts';
 import type { Doc } from '../query/value.ts';
@@ -8,6 +11,8 @@ export const collStats: Command = ({ engine, args }) => {
   const info = engine.catalog.find(args.db, args.collection);
   const count = info?.count ?? 0;
   const bytes = info?.bytes ?? 0;
+  const indexSizes = Object.fromEntries((info?.indexes ?? []).map((index) => [index.name, indexBytes(engine, index)]));
+  const totalIndexSize = Object.values(indexSizes).reduce((sum, size) => sum + size, 0);
   return {
     ns: `${args.db}.${args.collection}`,
     count,
@@ -16,8 +21,9 @@ export const collStats: Command = ({ engine, args }) => {
     storageSize: bytes,
     nindexes: info?.indexes.length ?? 0,
     indexBuilds: info?.indexes.filter((index) => index.building).map((index) => index.name) ?? [],
-    totalIndexSize: 0,
-    indexSizes: Object.fromEntries((info?.indexes ?? []).map((index) => [index.name, 0])),
+    totalIndexSize,
+    indexSizes,
+    totalSize: bytes + totalIndexSize,
     capped: false,
     scaleFactor: 1,
   };
@@ -29,6 +35,7 @@ export const dbStats: Command = ({ engine, args }) => {
   const total = (of: (info: (typeof infos)[number]) => number) => infos.reduce((sum, info) => sum + of(info), 0);
   const objects = total((info) => info.count);
   const dataSize = total((info) => info.bytes);
+  const indexSize = total((info) => info.indexes.reduce((sum, index) => sum + indexBytes(engine, index), 0));
   return {
     db: args.db,
     collections: infos.length,
@@ -38,11 +45,15 @@ export const dbStats: Command = ({ engine, args }) => {
     dataSize,
     storageSize: dataSize,
     indexes: total((info) => info.indexes.length),
-    indexSize: 0,
-    totalSize: dataSize,
+    indexSize,
+    totalSize: dataSize + indexSize,
     scaleFactor: 1,
   };
 };
+
+function indexBytes(engine: Engine, index: Index): number {
+  return engine.storage.indexes.bytes(RecordTables.allEntries(index.id));
+}
 
 /** `validate`: reads every document and index entry of a collection and compares them. */
 export const validate: Command = async ({ engine, args }: CommandContext): Promise<Doc> => {

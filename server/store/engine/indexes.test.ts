@@ -250,5 +250,7 @@ describe('indexes', () => {
     await server.expireNow();
     expect(await left()).toEqual([3, 4]);
     await expect(collection.createIndex({ a: 1, b: 1 }, { expireAfterSeconds: 1 })).rejects.toMatchObject({ code: 67 });
+    const validated = { collMod: collection.collectionName, validator: { n: { $gt: 0 } } };
+    await expect(server.db.command(validated)).rejects.toMatchObject({ code: 72 });
   });
 });

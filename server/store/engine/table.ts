@@ -1,6 +1,9 @@
 import type { Database } from 'lmdb';
 import { CorruptionError } from '../errors.ts';
-import { seal, unseal } from './checksum.ts';
+import { CHECKSUM_BYTES, seal, unseal } from './checksum.ts';
+
+/** From how many entries the size of all is estimated. */
+const SAMPLE = 1_000;
 
 /** A stretch of keys, from `lo` on and below `hi`, walked in either direction. */
 export interface KeyRange {
@@ -66,6 +69,14 @@ export class Table {
   /** Up to `limit` keys of a range. */
   keys(range: KeyRange, limit: number): Buffer[] {
     return [...this.#db.getKeys({ start: range.lo, end: range.hi, limit })];
+  }
+
+  /** How many bytes the keys and values of a range have: of a long one estimated from its first entries. */
+  bytes(range: KeyRange): number {
+    const sample = this.read(range, { limit: SAMPLE });
+    const sampled = sample.reduce((sum, { key, value }) => sum + key.length + CHECKSUM_BYTES + value.length, 0);
+    if (sample.length < SAMPLE) return sampled;
+    return Math.round((sampled / SAMPLE) * this.#db.getKeysCount({ start: range.lo, end: range.hi }));
   }
 
   #open(key: Buffer, stored: Buffer): Buffer {
