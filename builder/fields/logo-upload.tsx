@@ -7,7 +7,7 @@ import type { ApiError } from '../api/client.ts';
 import { upload } from '../api/upload.ts';
 import { LogoAvatar } from '../ui/avatar.tsx';
 
-type LogoEndpoint = 'workspace.setLogo' | 'customers.setLogo' | 'staff.setPhoto';
+type LogoEndpoint = 'workspace.setLogo' | 'customers.setLogo' | 'staff.setPhoto' | 'contacts.setPhoto';
 
 /** A logo or photo that is kept at once when it is picked. */
 export function LogoUpload({

@@ -1,12 +1,15 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ApiError } from '../../api/client.ts';
 import type { Contact } from '../../api/types.ts';
-import { type CallOf, useChange } from '../../api/use-api.ts';
+import { type CallOf, useApi, useChange } from '../../api/use-api.ts';
 import { bind } from '../../fields/bind.ts';
 import { LANGUAGES, timeZones } from '../../fields/locale.ts';
+import { LogoUpload } from '../../fields/logo-upload.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormError, showFieldErrors } from '../../ui/form-error.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { DetailHistory } from '../detail-history.tsx';
 
 type Language = NonNullable<CallOf<'contacts.update'>['body']['language']>;
 
@@ -85,7 +88,36 @@ function ContactForm({
   );
 }
 
-/** Adds a contact or changes one. */
+function ContactPhoto({ contact: { id: contactId, customerId, name, photoUrl } }: { contact: Contact }) {
+  const params = { customerId, contactId };
+  const remove = useChange('contacts.removePhoto');
+  return (
+    <LogoUpload endpoint="contacts.setPhoto" params={params} label="Photo" name={name} url={photoUrl}>
+      {photoUrl && (
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          loading={remove.isPending}
+          onClick={() => remove.mutate({ params })}
+        >
+          Remove photo
+        </Button>
+      )}
+    </LogoUpload>
+  );
+}
+
+function ContactHistory({ contact: { id: contactId, customerId } }: { contact: Contact }) {
+  const history = useApi('contacts.history', { params: { customerId, contactId } });
+  return (
+    <QueryState query={history} skeleton={<Skeleton h={40} />}>
+      {({ items }) => <DetailHistory items={items} />}
+    </QueryState>
+  );
+}
+
+/** Adds a contact or changes one, with their photo and who changed what. */
 export function ContactDialog({
   opened,
   ...form
@@ -97,7 +129,11 @@ export function ContactDialog({
 }) {
   return (
     <Dialog title={form.contact ? form.contact.name : 'Add contact'} opened={opened} onClose={form.onClose}>
-      <ContactForm {...form} />
+      <Stack>
+        {form.contact && <ContactPhoto contact={form.contact} />}
+        <ContactForm {...form} />
+        {form.contact && <ContactHistory contact={form.contact} />}
+      </Stack>
     </Dialog>
   );
 }

@@ -13,7 +13,7 @@ import { ContactDialog } from './contact-dialog.tsx';
 
 function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void }) {
   const { mutateAsync } = useChange('contacts.remove');
-  const { id, customerId, name, email, phone, role } = contact;
+  const { id, customerId, name, email, phone, role, photoUrl } = contact;
   const remove = () =>
     confirmLoss({
       title: `Delete ${name}?`,
@@ -23,7 +23,7 @@ function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void 
     });
   return (
     <li className={classes.row}>
-      <PersonAvatar name={name} size={32} />
+      <PersonAvatar name={name} photoUrl={photoUrl} size={32} />
       <div className={classes.main}>
         <UnstyledButton className={classes.title} onClick={onEdit} title={name}>
           {name}
@@ -63,7 +63,8 @@ function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void 
 /** The people at a customer (A-01). */
 export function ContactsTab({ customerId }: { customerId: string }) {
   const contacts = useApi('contacts.list', { params: { customerId } });
-  const [editing, setEditing] = useState<Contact | 'new' | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const edited = contacts.data?.items.find(({ id }) => id === editing) ?? null;
   return (
     <Stack gap="sm">
       <Group justify="flex-end">
@@ -75,12 +76,13 @@ export function ContactsTab({ customerId }: { customerId: string }) {
         {({ items }) =>
           items.length === 0 ? (
             <Empty icon={ContactIcon} title="No contacts yet">
-              The people at this customer come here. Tasks can then be given to one of them.
+              The people at this customer come here. They can be invited to the portal, and tasks can be given to one of
+              them.
             </Empty>
           ) : (
             <ul className={classes.list} aria-label="Contacts">
               {items.map((contact) => (
-                <ContactRow key={contact.id} contact={contact} onEdit={() => setEditing(contact)} />
+                <ContactRow key={contact.id} contact={contact} onEdit={() => setEditing(contact.id)} />
               ))}
             </ul>
           )
@@ -88,8 +90,8 @@ export function ContactsTab({ customerId }: { customerId: string }) {
       </QueryState>
       <ContactDialog
         customerId={customerId}
-        contact={editing === 'new' ? null : editing}
-        opened={editing !== null}
+        contact={edited}
+        opened={editing === 'new' || edited !== null}
         onClose={() => setEditing(null)}
       />
     </Stack>

@@ -69,7 +69,9 @@ function ValueTable({
           {values.slice(0, all ? undefined : SHOWN_AT_FIRST).map((value) => (
             <Table.Tr key={value.id}>
               <Table.Td>
-                <time dateTime={value.day}>{dayWords(value.day)}</time>
+                <Text component="time" dateTime={value.day} inherit style={{ whiteSpace: 'nowrap' }}>
+                  {dayWords(value.day)}
+                </Text>
                 {value.comment && (
                   <Text size="xs" c="dimmed">
                     {value.comment}
