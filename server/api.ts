@@ -11,6 +11,7 @@ import { importsApi } from './imports/contract.ts';
 import { invitationsApi } from './invitations/contract.ts';
 import { liveApi } from './live/contract.ts';
 import { mailTemplatesApi, outboxApi } from './mail/contract.ts';
+import { notificationsApi } from './notifications/contract.ts';
 import { playbooksApi } from './playbooks/contract.ts';
 import { portalsApi } from './portals/contract.ts';
 import { previewApi } from './preview/contract.ts';
@@ -58,6 +59,7 @@ export const api = {
   playbooks: playbooksApi,
   webhooks: webhooksApi,
   touchpoints: touchpointsApi,
+  notifications: notificationsApi,
   live: liveApi,
   outbox: outboxApi,
   mailTemplates: mailTemplatesApi,

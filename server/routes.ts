@@ -12,6 +12,7 @@ import { importsRoutes } from './imports/routes.ts';
 import { invitationsRoutes } from './invitations/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { notificationsRoutes } from './notifications/routes.ts';
 import { playbooksRoutes } from './playbooks/routes.ts';
 import { portalsRoutes } from './portals/routes.ts';
 import { previewRoutes } from './preview/routes.ts';
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...playbooksRoutes,
   ...webhooksRoutes,
   ...touchpointsRoutes,
+  ...notificationsRoutes,
   ...liveRoutes,
   ...mailRoutes,
 ];

@@ -67,7 +67,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   automation: ['automations.list', 'automations.get', 'automations.runs', 'webhooks.list', 'webhooks.deliveries'],
   playbook: ['playbooks.list', 'playbooks.get'],
   touchpoint: ['touchpoints.list'],
-  notification: [],
+  notification: ['notifications.list'],
 };
 
 /** What a resource of the API is called in change events. */
@@ -84,6 +84,7 @@ const TOPICS: Readonly<Partial<Record<string, Topic>>> = {
   files: 'file',
   meetings: 'meeting',
   comments: 'comment',
+  notifications: 'notification',
   healthScores: 'health',
   healthValues: 'health',
   templates: 'template',

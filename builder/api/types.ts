@@ -21,7 +21,7 @@ export type AutomationAction = { kind: "send-mail"; to: { kind: "owner" } | { ki
 
 export type PlaybookStep = { id: string; title: string; showInPortal: boolean; tags: Array<string>; kind: "task"; description: string; responsible: "company" | "customer" | "contact"; due: { days: number; working: boolean } | null; priority: "low" | "normal" | "high" } | { id: string; title: string; showInPortal: boolean; tags: Array<string>; kind: "note"; body: RichText };
 
-export type StaffMember = { id: string; name: string; email: string; role: "admin" | "csm" | "am"; title: string; phone: string; photoUrl: string | null; disabled: boolean; invited: boolean; secondFactor: boolean; allCustomers: boolean; lastSeenAt: string | null };
+export type StaffMember = { id: string; name: string; email: string; role: "admin" | "csm" | "am"; title: string; phone: string; photoUrl: string | null; disabled: boolean; invited: boolean; secondFactor: boolean; allCustomers: boolean; newsMail: "off" | "hourly" | "daily"; lastSeenAt: string | null };
 
 export type Error = { error: { code: string; message: string; fields?: Record<string, string>; current?: unknown } };
 
@@ -49,7 +49,7 @@ export type FileRecord = { id: string; customerId: string; externalId: string | 
 
 export type Meeting = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; title: string; startsAt: string; endsAt: string; location: string; joinUrl: string; agenda: RichText; recap: RichText; recordingUrl: string; attendees: Array<string> };
 
-export type Comment = { id: string; customerId: string; record: { kind: "note" | "task" | "file" | "meeting"; id: string }; text: string; visibility: "internal" | "portal"; author: Actor; attachments: Array<{ id: string; name: string; size: number; mediaType: string; contentUrl: string }>; at: string };
+export type Comment = { id: string; customerId: string; record: { kind: "note" | "task" | "file" | "meeting"; id: string }; text: string; visibility: "internal" | "portal"; author: Actor; mentions: Array<{ id: string; name: string }>; attachments: Array<{ id: string; name: string; size: number; mediaType: string; contentUrl: string }>; at: string };
 
 export type HealthScore = { id: string; name: string; description: string; min: number; max: number; unit: string; bands: Array<{ from: number; label: string; tone: "bad" | "warning" | "good" }>; showInPortal: boolean };
 
@@ -109,6 +109,8 @@ export type WebhookDelivery = { id: string; event: string; customerId: string | 
 
 export type Touchpoint = { id: string; customerId: string; kind: "call" | "mail" | "meeting" | "chat"; at: string; subject: string; body: RichText; contacts: Array<{ id: string; name: string }>; createdBy: Actor; sent: Array<{ at: string; by: string; to: Array<string>; withLink: boolean }> };
 
+export type Notification = { id: string; kind: string; customerId: string | null; text: string; link: string; at: string; read: boolean };
+
 export type MailLine = { id: string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; kindLabel: string; state: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; to: { name: string; email: string }; customer: { id: string; name: string } | null; subject: string; answer: string; attempts: number; createdAt: string; dueAt: string | null; sentAt: string | null };
 
 export type Mail = { id: string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; kindLabel: string; state: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; to: { name: string; email: string }; customer: { id: string; name: string } | null; subject: string; answer: string; attempts: number; createdAt: string; dueAt: string | null; sentAt: string | null; messageId: string; headers: Array<{ name: string; value: string }>; text: string; html: string; gathered: Array<{ id: string; kindLabel: string }>; gatheredInto: string | null; covered: boolean };
@@ -132,7 +134,7 @@ export interface Endpoints {
   "session.update": {
     params: undefined;
     query: undefined;
-    body: { name?: string; title?: string; phone?: string; currentPassword?: string; newPassword?: string };
+    body: { name?: string; title?: string; phone?: string; newsMail?: "off" | "hourly" | "daily"; currentPassword?: string; newPassword?: string };
     response: StaffMember;
   };
   "session.signOut": {
@@ -564,7 +566,7 @@ export interface Endpoints {
   "comments.create": {
     params: { customerId: string };
     query: undefined;
-    body: { recordKind: "note" | "task" | "file" | "meeting"; recordId: string; text: string; visibility?: "internal" | "portal"; attachmentIds?: Array<string> };
+    body: { recordKind: "note" | "task" | "file" | "meeting"; recordId: string; text: string; visibility?: "internal" | "portal"; attachmentIds?: Array<string>; mentionIds?: Array<string> };
     response: Comment;
   };
   "comments.remove": {
@@ -1137,6 +1139,18 @@ export interface Endpoints {
     body: { sendId: string; contactIds: Array<string>; withLink: boolean };
     response: { touchpoint: Touchpoint; results: Array<{ contactId: string; name: string; outcome: "queued" | "muted" | "no-email" }> };
   };
+  "notifications.list": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; unread?: "true" | "false" };
+    body: undefined;
+    response: { items: Array<Notification>; nextCursor: string | null; unread: number };
+  };
+  "notifications.markRead": {
+    params: undefined;
+    query: undefined;
+    body: { ids?: Array<string> };
+    response: undefined;
+  };
   "live.stream": {
     params: undefined;
     query: { customerId?: string };
@@ -1401,6 +1415,8 @@ export const endpoints = {
   "touchpoints.remove": ["DELETE", "/customers/:customerId/touchpoints/:touchpointId"],
   "touchpoints.restore": ["POST", "/customers/:customerId/touchpoints/:touchpointId/restore"],
   "touchpoints.send": ["POST", "/customers/:customerId/touchpoints/:touchpointId/send"],
+  "notifications.list": ["GET", "/notifications"],
+  "notifications.markRead": ["POST", "/notifications/read"],
   "live.stream": ["GET", "/live"],
   "outbox.list": ["GET", "/outbox"],
   "outbox.get": ["GET", "/outbox/:mailId"],

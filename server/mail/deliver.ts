@@ -90,10 +90,8 @@ function outgoingMail(
     subject,
     html,
     text,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      ...(muteUrl ? { 'List-Unsubscribe': `<${muteUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
-    },
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    unsubscribeUrl: muteUrl,
     attachments: pictures.map(({ assetId, png }) => ({
       cid: contentId(assetId),
       filename: `${assetId}.png`,
@@ -116,6 +114,7 @@ function renderedMail({ subject, html, text, secrets }: ComposedMail, outgoing: 
     ...(outgoing.replyTo ? [{ name: 'Reply-To', value: inWords(outgoing.replyTo) }] : []),
     { name: 'Message-ID', value: outgoing.messageId },
     ...Object.entries(outgoing.headers).map(([name, value]) => ({ name, value })),
+    ...(outgoing.unsubscribeUrl ? [{ name: 'List-Unsubscribe', value: `<${outgoing.unsubscribeUrl}>` }] : []),
   ];
   return { subject, html, text, headers, secrets };
 }

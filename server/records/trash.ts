@@ -8,12 +8,16 @@ import type { StoredRecord } from './record-schema.ts';
 /** How long a deleted record can be brought back. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
+/** What can be brought back: records, and what staff keep beside them. */
+type TrashKind = RecordKind | 'touchpoint';
+type Deleted = Pick<StoredRecord, '_id' | 'customerId'>;
+
 interface Trashed {
   readonly _id: Types.ObjectId;
-  readonly kind: RecordKind;
+  readonly kind: TrashKind;
   readonly customerId: Types.ObjectId;
   /** As it was, also what only a file has: the ids of its bytes. */
-  readonly record: StoredRecord & { readonly fileId?: Types.ObjectId; readonly thumbnailId?: Types.ObjectId | null };
+  readonly record: Deleted & { readonly fileId?: Types.ObjectId; readonly thumbnailId?: Types.ObjectId | null };
   readonly deletedAt: Date;
 }
 
@@ -35,19 +39,19 @@ trashSchema.index({ customerId: 1 });
 const TrashModel = model<Trashed>('Trash', trashSchema);
 
 /** Keeps a deleted record for undo. */
-export async function keepInTrash(kind: RecordKind, record: StoredRecord): Promise<void> {
+export async function keepInTrash(kind: TrashKind, record: Deleted): Promise<void> {
   await TrashModel.collection.insertOne({
     _id: record._id,
     kind,
     customerId: record.customerId,
-    record: record as Trashed['record'],
+    record,
     deletedAt: clock.now(),
   });
 }
 
 /** A deleted record that can still be brought back; null when there is none. */
-export async function findInTrash<Stored extends StoredRecord>(
-  kind: RecordKind,
+export async function findInTrash<Stored extends Deleted>(
+  kind: TrashKind,
   customerId: string,
   recordId: string,
 ): Promise<Stored | null> {

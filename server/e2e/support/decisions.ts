@@ -36,6 +36,7 @@ export const decisions: Decisions = {
     update: 'staff',
     signOut: 'public',
   },
+  notifications: { list: 'staff', markRead: 'staff' },
   setup: { status: 'public', create: 'public' },
   account: {
     sessions: 'staff',
