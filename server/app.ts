@@ -10,6 +10,7 @@ import { rememberAddress } from './http/request-address.ts';
 import { requestLog } from './http/request-log.ts';
 import { apiRouter, noSuchRoute } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { mutePages } from './mail/mute-page.ts';
 import type { PortalPages } from './pages/portal-pages.ts';
 import { portalRouter } from './pages/router.ts';
 import { previewPages } from './preview/pages.ts';
@@ -46,6 +47,7 @@ export async function createApp(options: AppOptions): Promise<Express> {
   app.use(refuseCrossOrigin(options.publicUrl));
 
   app.use('/p', portalRouter(options.pages));
+  app.use('/mail', mutePages());
 
   const sessions = staffSessions({
     secret: options.sessionSecret,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { type HttpLogger, pinoHttp } from 'pino-http';
 
 /** Parts of addresses that open something: kept out of the log. */
-const SECRET_PARTS = /^\/(p|sign-in|setup|invitation)\/[^/?]+/;
+const SECRET_PARTS = /^\/(p|sign-in|setup|invitation|mail\/mute)\/[^/?]+/;
 /** A one-time link below a share link. */
 const SECRET_TOKEN = /^(\/p\/…\/enter)\/.*/;
 

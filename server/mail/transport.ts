@@ -13,6 +13,8 @@ export interface OutgoingMail {
   readonly html: string;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Where the reader's mail program may say that they want no more of these (RFC 8058). */
+  readonly unsubscribeUrl: string | null;
   readonly attachments: readonly { cid: string; filename: string; content: Buffer; contentType: string }[];
 }
 
@@ -39,6 +41,8 @@ export class ServerGone extends Error {
   override readonly name = 'ServerGone';
 }
 
+const ONE_CLICK = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+
 /** Mail by SMTP. */
 export function smtpTransport(url: string): MailTransport {
   const transport = createTransport({
@@ -53,10 +57,12 @@ export function smtpTransport(url: string): MailTransport {
     disableUrlAccess: true,
   });
   return {
-    async send({ attachments, ...mail }) {
+    async send({ attachments, unsubscribeUrl, headers, ...mail }) {
       try {
         const { response } = await transport.sendMail({
           ...mail,
+          headers: { ...headers, ...(unsubscribeUrl ? ONE_CLICK : {}) },
+          ...(unsubscribeUrl ? { list: { unsubscribe: unsubscribeUrl } } : {}),
           attachments: attachments.map((file) => ({ ...file, contentDisposition: 'inline' as const })),
         });
         return response ?? '';

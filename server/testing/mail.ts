@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { MailSender } from '../mail/sender.ts';
 import { smtpTransport } from '../mail/transport.ts';
 
-/** A mail as it arrived: its raw source, and for whom. */
-export interface ReceivedMail {
-  readonly to: string;
+/** A mail as it arrived: read, and its raw source. */
+export interface ReceivedMail extends Email {
   readonly source: string;
+  /** Whom the mail server was told to give it to. */
+  readonly rcptTo: string;
 }
 
 /** A mail server that takes everything, for tests. */
@@ -28,9 +30,10 @@ export async function startMailServer(
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
+      stream.on('end', async () => {
         const source = Buffer.concat(chunks).toString('utf8');
-        for (const { address } of session.envelope.rcptTo) received.push({ to: address, source });
+        const mail = await PostalMime.parse(source);
+        for (const { address } of session.envelope.rcptTo) received.push({ ...mail, source, rcptTo: address });
         done(null, 'taken');
       });
     },

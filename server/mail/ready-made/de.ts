@@ -35,8 +35,10 @@ das ist Ihr Code für das Portal von {{customer.name}}. Er gilt einmal, innerhal
 
 # {{code}}
 
+Oder drücken Sie den Knopf: Er lässt Sie überall hinein, einmal, innerhalb von 45 Minuten.
+
 Haben Sie ihn nicht angefordert, brauchen Sie nichts zu tun. Niemand aus unserem Team wird Sie je nach dem Code fragen.`,
-    button: '',
+    button: 'Anmelden',
   },
   'task-assigned': {
     subject: 'Eine Aufgabe für Sie: {{task.title}}',

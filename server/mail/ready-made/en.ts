@@ -35,8 +35,10 @@ this is your code for the portal of {{customer.name}}. It works once, within 5 m
 
 # {{code}}
 
+Or press the button: it lets you in anywhere, once, within 45 minutes.
+
 If you did not ask for it, you need not do anything. Nobody of our team will ever ask you for the code.`,
-    button: '',
+    button: 'Sign in',
   },
   'task-assigned': {
     subject: 'A task for you: {{task.title}}',

@@ -35,8 +35,10 @@ Este es su código para el portal de {{customer.name}}. Sirve una vez, durante 5
 
 # {{code}}
 
+O pulse el botón: le abre el portal en cualquier lugar, una vez, durante 45 minutos.
+
 Si no lo pidió, no tiene que hacer nada. Nadie de nuestro equipo le pedirá nunca este código.`,
-    button: '',
+    button: 'Entrar',
   },
   'task-assigned': {
     subject: 'Una tarea para usted: {{task.title}}',

@@ -35,8 +35,10 @@ voici votre code pour le portail de {{customer.name}}. Il ne sert qu’une fois,
 
 # {{code}}
 
+Ou appuyez sur le bouton : il vous ouvre le portail partout, une fois, pendant 45 minutes.
+
 Si vous ne l’avez pas demandé, vous n’avez rien à faire. Personne de notre équipe ne vous demandera jamais ce code.`,
-    button: '',
+    button: 'Se connecter',
   },
   'task-assigned': {
     subject: 'Une tâche pour vous : {{task.title}}',
