@@ -12,10 +12,10 @@ export type Unlocking =
   | { readonly outcome: 'wait'; readonly retryAfter: number };
 
 /**
- * Tries under way at once. One hash is made after the other anyway; more at once would only crowd out the requests of
+ * One try after the other. Their hashes are made so anyway; more tries at once would only crowd out the requests of
  * people who are already in.
  */
-const inTurn = pLimit(2);
+const inTurn = pLimit(1);
 
 /**
  * Tries a password at a link. Limits come before hashing, so that a flood of guesses costs nothing; whoever has a

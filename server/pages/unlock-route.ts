@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import pLimit from 'p-limit';
 import { admit } from '../access/gate.ts';
 import type { LinkFacts } from '../access/link-facts.ts';
 import { unlock } from '../access/unlock.ts';
@@ -8,13 +9,15 @@ import { returnAddress } from './return-address.ts';
 import { setViewerCookie, viewerToken } from './viewer-cookie.ts';
 import { pageIn } from './viewer-request.ts';
 
+/** A burst of guesses at many links reads about them in small pieces, between other people's requests. */
+const oneByOne = pLimit(1);
 const readForm = express.urlencoded({ extended: false, limit: 4096, parameterLimit: 10 });
 
 /** `POST /p/:key/unlock`: the one address under a link that stands before its gate. */
 export const unlockRoute: RequestHandler<{ key: string }>[] = [
   async (req, res, next) => {
     res.set(portalHeaders());
-    const admission = await admit(req.params.key, viewerToken(req));
+    const admission = await oneByOne(() => admit(req.params.key, viewerToken(req)));
     if (admission.outcome === 'unknown' || admission.link.rule === 'email') await sendUnknown(res);
     else if (admission.outcome !== 'locked') await goOn(req as Request, res, admission.link);
     else {
