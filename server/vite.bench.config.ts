@@ -11,7 +11,11 @@ export default mergeConfig(
     build: {
       outDir: '../.build/bench',
       rolldownOptions: {
-        input: { run: source('./bench/run.ts'), 'bare-server': source('./bench/bare-server.ts') },
+        input: {
+          run: source('./bench/run.ts'),
+          'bare-server': source('./bench/bare-server.ts'),
+          'steady-sender': source('./bench/steady-sender.ts'),
+        },
       },
     },
   }),

@@ -13,8 +13,6 @@ export interface LoadOptions {
   readonly headers?: Record<string, string>;
   readonly connections?: number;
   readonly seconds?: number;
-  /** Requests per second over all connections; absent = as many as go. */
-  readonly rate?: number;
   /** Paths that each connection asks for in an order of its own. */
   readonly paths?: readonly string[];
   /** Answers that are not errors; 2xx and 304 unless given. */
@@ -30,7 +28,6 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     connections: options.connections ?? 50,
     duration: options.seconds ?? 3,
     headers: options.headers ?? {},
-    ...(options.rate === undefined ? {} : { overallRate: options.rate }),
     setupClient: (client) => {
       if (options.paths) client.setRequests(shuffled(options.paths).map((path) => ({ method: 'GET', path })));
       client.on('response', (status) => {
