@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ApiError } from '../../api/client.ts';
 import type { Attribute } from '../../api/types.ts';
@@ -6,7 +6,8 @@ import { useChange } from '../../api/use-api.ts';
 import { bind } from '../../fields/bind.ts';
 import { TagInput } from '../../fields/tag-input.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FormError, showFieldErrors } from '../../ui/form-error.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
+import { showFieldErrors } from '../../ui/form-error.tsx';
 import { ATTRIBUTE_TYPES, type AttributeType } from './types.ts';
 
 function AttributeForm({ attribute, onClose }: { attribute: Attribute | null; onClose: () => void }) {
@@ -32,38 +33,34 @@ function AttributeForm({ attribute, onClose }: { attribute: Attribute | null; on
   });
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <TextInput label="Name" required data-autofocus maxLength={200} {...form.getInputProps('label')} />
-        <Select
-          label="Type"
-          description={attribute ? 'Stays as it is, because customers have values of it' : undefined}
-          disabled={attribute !== null}
-          allowDeselect={false}
-          data={ATTRIBUTE_TYPES}
-          value={form.values.type}
-          onChange={(type) => type && form.setFieldValue('type', type as AttributeType)}
-        />
-        {form.values.type === 'choice' && (
-          <TagInput label="Choices" required placeholder="Type a choice and press Enter" {...bind(form, 'choices')} />
-        )}
-        <Switch
-          label="Show in portal"
-          description="Texts of a portal may hold its value; without this it never leaves the staff side"
-          checked={form.values.showInPortal}
-          onChange={(event) => form.setFieldValue('showInPortal', event.currentTarget.checked)}
-        />
-        <FormError error={create.error ?? update.error} shown={Object.keys(form.values)} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending || update.isPending}>
-            {attribute ? 'Save' : 'Add attribute'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      action={attribute ? 'Save' : 'Add attribute'}
+      busy={create.isPending || update.isPending}
+      error={create.error ?? update.error}
+      shown={Object.keys(form.values)}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <TextInput label="Name" required data-autofocus maxLength={200} {...form.getInputProps('label')} />
+      <Select
+        label="Type"
+        description={attribute ? 'Stays as it is, because customers have values of it' : undefined}
+        disabled={attribute !== null}
+        allowDeselect={false}
+        data={ATTRIBUTE_TYPES}
+        value={form.values.type}
+        onChange={(type) => type && form.setFieldValue('type', type as AttributeType)}
+      />
+      {form.values.type === 'choice' && (
+        <TagInput label="Choices" required placeholder="Type a choice and press Enter" {...bind(form, 'choices')} />
+      )}
+      <Switch
+        label="Show in portal"
+        description="Texts of a portal may hold its value; without this it never leaves the staff side"
+        checked={form.values.showInPortal}
+        onChange={(event) => form.setFieldValue('showInPortal', event.currentTarget.checked)}
+      />
+    </DialogForm>
   );
 }
 

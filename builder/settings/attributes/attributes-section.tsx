@@ -1,5 +1,5 @@
-import { Button, Menu, Skeleton, UnstyledButton } from '@mantine/core';
-import { Pencil, Plus, Tags, Trash2 } from 'lucide-react';
+import { Button, Skeleton } from '@mantine/core';
+import { Plus, Tags } from 'lucide-react';
 import { useState } from 'react';
 import type { Attribute } from '../../api/types.ts';
 import { useApi, useChange } from '../../api/use-api.ts';
@@ -8,9 +8,9 @@ import classes from '../../records/records.module.css';
 import { useRights } from '../../session/session.tsx';
 import { confirmLoss } from '../../ui/confirm.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { EditMenu, ListRow } from '../../ui/list-row.tsx';
 import { notifyError } from '../../ui/notify.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { RowMenu } from '../../ui/row-menu.tsx';
 import { SettingsSection } from '../section.tsx';
 import { AttributeDialog } from './attribute-dialog.tsx';
 import { typeWords } from './types.ts';
@@ -32,35 +32,24 @@ function AttributeRow({ attribute, onEdit }: { attribute: Attribute; onEdit: () 
     });
 
   return (
-    <li className={classes.row}>
-      <div className={classes.main}>
-        <UnstyledButton className={classes.title} onClick={onEdit} title={label}>
-          {label}
-        </UnstyledButton>
-        <div className={classes.meta}>
+    <ListRow
+      name={label}
+      onOpen={onEdit}
+      facts={
+        <>
           <span>{typeWords(type)}</span>
           <span>{key}</span>
           {type === 'choice' && <span>{choices.join(', ')}</span>}
-        </div>
-      </div>
-      <div className={classes.side}>
-        <PortalSwitch
-          shown={shown}
-          name={label}
-          onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
-        />
-        <RowMenu name={label}>
-          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
-            Edit
-          </Menu.Item>
-          {administers && (
-            <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
-              Delete…
-            </Menu.Item>
-          )}
-        </RowMenu>
-      </div>
-    </li>
+        </>
+      }
+    >
+      <PortalSwitch
+        shown={shown}
+        name={label}
+        onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
+      />
+      <EditMenu name={label} onEdit={onEdit} onDelete={administers ? askToDelete : undefined} />
+    </ListRow>
   );
 }
 

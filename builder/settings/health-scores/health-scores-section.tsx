@@ -1,5 +1,5 @@
-import { Badge, Button, Menu, Skeleton, UnstyledButton } from '@mantine/core';
-import { HeartPulse, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Badge, Box, Button, Skeleton } from '@mantine/core';
+import { HeartPulse, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { HealthScore } from '../../api/types.ts';
 import { useApi, useChange } from '../../api/use-api.ts';
@@ -8,9 +8,9 @@ import classes from '../../records/records.module.css';
 import { useRights } from '../../session/session.tsx';
 import { confirmLoss } from '../../ui/confirm.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { EditMenu, ListRow } from '../../ui/list-row.tsx';
 import { notifyError } from '../../ui/notify.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { RowMenu } from '../../ui/row-menu.tsx';
 import { SettingsSection } from '../section.tsx';
 import { ScoreDialog } from './score-dialog.tsx';
 
@@ -31,12 +31,11 @@ function ScoreRow({ score, onEdit }: { score: HealthScore; onEdit: () => void })
     });
 
   return (
-    <li className={classes.row}>
-      <div className={classes.main}>
-        <UnstyledButton className={classes.title} onClick={onEdit} title={name}>
-          {name}
-        </UnstyledButton>
-        <div className={classes.meta}>
+    <ListRow
+      name={name}
+      onOpen={onEdit}
+      facts={
+        <>
           <span>
             {min} to {max}
             {unit}
@@ -46,27 +45,17 @@ function ScoreRow({ score, onEdit }: { score: HealthScore; onEdit: () => void })
               {band.label} from {band.from}
             </Badge>
           ))}
-          {description && <span>{description}</span>}
-        </div>
-      </div>
-      <div className={classes.side}>
-        <PortalSwitch
-          shown={shown}
-          name={name}
-          onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
-        />
-        <RowMenu name={name}>
-          <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
-            Edit
-          </Menu.Item>
-          {administers && (
-            <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={askToDelete}>
-              Delete…
-            </Menu.Item>
-          )}
-        </RowMenu>
-      </div>
-    </li>
+          {description && <Box w="100%">{description}</Box>}
+        </>
+      }
+    >
+      <PortalSwitch
+        shown={shown}
+        name={name}
+        onChange={(value) => update.mutate({ params, body: { showInPortal: value } })}
+      />
+      <EditMenu name={name} onEdit={onEdit} onDelete={administers ? askToDelete : undefined} />
+    </ListRow>
   );
 }
 

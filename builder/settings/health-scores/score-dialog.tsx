@@ -1,11 +1,12 @@
-import { Button, Group, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Group, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ApiError } from '../../api/client.ts';
 import type { HealthScore } from '../../api/types.ts';
 import { useChange } from '../../api/use-api.ts';
 import { bind } from '../../fields/bind.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FormError, showFieldErrors } from '../../ui/form-error.tsx';
+import { DialogForm } from '../../ui/dialog-form.tsx';
+import { showFieldErrors } from '../../ui/form-error.tsx';
 import { BandsEditor } from './bands-editor.tsx';
 import { bandsProblem } from './bands-problem.ts';
 
@@ -47,40 +48,36 @@ function ScoreForm({ score, onClose }: { score: HealthScore | null; onClose: () 
   });
 
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <TextInput label="Name" required data-autofocus maxLength={200} {...form.getInputProps('name')} />
-        <Textarea
-          label="Description"
-          description="What it measures, for staff and customers"
-          autosize
-          minRows={2}
-          maxLength={1000}
-          {...form.getInputProps('description')}
-        />
-        <Group grow align="flex-start">
-          <NumberInput label="Lowest" {...number('min')} />
-          <NumberInput label="Highest" {...number('max')} />
-          <TextInput label="Unit" placeholder="%" maxLength={20} {...form.getInputProps('unit')} />
-        </Group>
-        <BandsEditor label="Bands" {...bind(form, 'bands')} />
-        <Switch
-          label="Show in portal"
-          description="Portals may show it; without this it never leaves the staff side"
-          checked={form.values.showInPortal}
-          onChange={(event) => form.setFieldValue('showInPortal', event.currentTarget.checked)}
-        />
-        <FormError error={create.error ?? update.error} shown={Object.keys(form.values)} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={create.isPending || update.isPending}>
-            {score ? 'Save' : 'Add health score'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      action={score ? 'Save' : 'Add health score'}
+      busy={create.isPending || update.isPending}
+      error={create.error ?? update.error}
+      shown={Object.keys(form.values)}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <TextInput label="Name" required data-autofocus maxLength={200} {...form.getInputProps('name')} />
+      <Textarea
+        label="Description"
+        description="What it measures, for staff and customers"
+        autosize
+        minRows={2}
+        maxLength={1000}
+        {...form.getInputProps('description')}
+      />
+      <Group grow align="flex-start">
+        <NumberInput label="Lowest" {...number('min')} />
+        <NumberInput label="Highest" {...number('max')} />
+        <TextInput label="Unit" placeholder="%" maxLength={20} {...form.getInputProps('unit')} />
+      </Group>
+      <BandsEditor label="Bands" {...bind(form, 'bands')} />
+      <Switch
+        label="Show in portal"
+        description="Portals may show it; without this it never leaves the staff side"
+        checked={form.values.showInPortal}
+        onChange={(event) => form.setFieldValue('showInPortal', event.currentTarget.checked)}
+      />
+    </DialogForm>
   );
 }
 
