@@ -1,6 +1,7 @@
 import { Button, Card, Group, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { CircleHelp, Link } from 'lucide-react';
 import { nanoid } from 'nanoid';
+import type { ChangeEvent } from 'react';
 import { RichTextField } from '../../../builder/editor/rich-text/rich-text-field.tsx';
 import type { BlockFormProps } from '../../../builder/fields/block-form.ts';
 import { ItemTools } from '../../../builder/fields/item-tools.tsx';
@@ -77,56 +78,33 @@ interface FieldsProps<T extends Item> {
   onChange: (item: T) => void;
 }
 
-function GuideFields({ item, errorAt, disabled, onChange }: FieldsProps<Guide>) {
+/** What every text field of an item has. */
+function textOf<T extends Item>({ item, errorAt, disabled, onChange }: FieldsProps<T>, field: keyof T & string) {
+  return {
+    size: 'xs',
+    value: String(item[field]),
+    disabled,
+    error: errorAt(field),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      onChange({ ...item, [field]: event.currentTarget.value }),
+  };
+}
+
+function GuideFields(props: FieldsProps<Guide>) {
   return (
     <>
-      <TextInput
-        size="xs"
-        label="Title of the guide"
-        required
-        value={item.title}
-        maxLength={200}
-        disabled={disabled}
-        error={errorAt('title')}
-        onChange={(event) => onChange({ ...item, title: event.currentTarget.value })}
-      />
-      <TextInput
-        size="xs"
-        label="Web address"
-        placeholder="https://"
-        required
-        value={item.url}
-        maxLength={1000}
-        disabled={disabled}
-        error={errorAt('url')}
-        onChange={(event) => onChange({ ...item, url: event.currentTarget.value })}
-      />
-      <Textarea
-        size="xs"
-        label="Description"
-        autosize
-        value={item.description}
-        maxLength={500}
-        disabled={disabled}
-        onChange={(event) => onChange({ ...item, description: event.currentTarget.value })}
-      />
+      <TextInput label="Title of the guide" required maxLength={200} {...textOf(props, 'title')} />
+      <TextInput label="Web address" placeholder="https://" required maxLength={1000} {...textOf(props, 'url')} />
+      <Textarea label="Description" autosize maxLength={500} {...textOf(props, 'description')} />
     </>
   );
 }
 
-function QuestionFields({ item, errorAt, disabled, onChange }: FieldsProps<Question>) {
+function QuestionFields(props: FieldsProps<Question>) {
+  const { item, errorAt, disabled, onChange } = props;
   return (
     <>
-      <TextInput
-        size="xs"
-        label="Question"
-        required
-        value={item.question}
-        maxLength={300}
-        disabled={disabled}
-        error={errorAt('question')}
-        onChange={(event) => onChange({ ...item, question: event.currentTarget.value })}
-      />
+      <TextInput label="Question" required maxLength={300} {...textOf(props, 'question')} />
       {!disabled && (
         <RichTextField
           label="Answer"
