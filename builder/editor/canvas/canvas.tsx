@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { memo, useCallback, useRef } from 'react';
+import { memo } from 'react';
 import { iconSymbols } from '../../../renderer/icons.ts';
 import { NOTHING } from '../document/selection.ts';
 import { useDropArea } from '../drag-and-drop/drop-area.tsx';
 import { DropLine } from '../drag-and-drop/drop-line.tsx';
 import { measureCanvas } from '../drag-and-drop/measure-canvas.ts';
-import type { Dragged } from '../drag-and-drop/session.ts';
 import { useDocument, useEditor, useView } from '../state/editor-context.tsx';
 import { DEVICE_WIDTHS } from '../state/view-store.ts';
 import '../../../renderer/portal.css';
@@ -20,26 +19,11 @@ const SYMBOLS = iconSymbols();
 
 /** The page in hand, drawn by the same views as the customer's, with the chosen customer's data (B-05). */
 export const Canvas = memo(function Canvas() {
-  const { commands, documents } = useEditor();
-  const pane = useRef<HTMLDivElement>(null);
+  const { commands } = useEditor();
   const device = useView((state) => state.device);
   const mode = useDocument((state) => state.document.theme.mode);
+  const { pane, attach } = useDropArea('canvas', measureCanvas);
   usePortalTheme();
-
-  const measure = useCallback(
-    (element: HTMLElement, dragged: Dragged) => {
-      return measureCanvas(element, documents.getState(), dragged);
-    },
-    [documents],
-  );
-  const dropArea = useDropArea('canvas', measure);
-  const attach = useCallback(
-    (element: HTMLDivElement | null) => {
-      pane.current = element;
-      dropArea(element);
-    },
-    [dropArea],
-  );
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same

@@ -1,4 +1,4 @@
-import type { PortalDocument } from '../../../renderer/document.ts';
+import type { DocumentState } from '../document/state.ts';
 import { linesBetween } from './measure-canvas.ts';
 import type { Dragged, Gap } from './session.ts';
 
@@ -6,7 +6,7 @@ import type { Dragged, Gap } from './session.ts';
 export const OUTLINE_ATTRIBUTE = 'data-outline-section';
 
 /** The gaps between sections in the outline; blocks are moved on the canvas. */
-export function measureOutline(pane: HTMLElement, document: PortalDocument, pageId: string, dragged: Dragged): Gap[] {
+export function measureOutline(pane: HTMLElement, { document, pageId }: DocumentState, dragged: Dragged): Gap[] {
   const page = document.pages.find((candidate) => candidate.id === pageId);
   const moved = dragged.kind === 'part' && dragged.part.kind === 'section' ? dragged.part.id : null;
   if (!page || moved === null) return [];

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { EyeOff, Lock } from 'lucide-react';
-import { memo, useCallback, useRef } from 'react';
+import { memo } from 'react';
 import type { Section } from '../../../renderer/document.ts';
 import { blockName, blockTypeOf, sectionName } from '../canvas/part-names.ts';
 import { blocksOfSection } from '../document/find.ts';
@@ -9,32 +9,15 @@ import { DragHandle } from '../drag-and-drop/drag-handle.tsx';
 import { useDropArea } from '../drag-and-drop/drop-area.tsx';
 import { DropLine } from '../drag-and-drop/drop-line.tsx';
 import { measureOutline, OUTLINE_ATTRIBUTE } from '../drag-and-drop/measure-outline.ts';
-import type { Dragged } from '../drag-and-drop/session.ts';
 import { blockIcon } from '../palette/palette-items.ts';
 import { useDocument, useEditor } from '../state/editor-context.tsx';
 import classes from './outline.module.css';
 
 /** The page as a tree of sections and blocks; sections are dragged by their handles. */
 export function Outline() {
-  const { documents } = useEditor();
-  const pane = useRef<HTMLDivElement>(null);
+  const { pane, attach } = useDropArea('outline', measureOutline);
   const sections = useDocument(
     (state) => state.document.pages.find((page) => page.id === state.pageId)?.sections ?? EMPTY,
-  );
-  const measure = useCallback(
-    (element: HTMLElement, dragged: Dragged) => {
-      const { document, pageId } = documents.getState();
-      return measureOutline(element, document, pageId, dragged);
-    },
-    [documents],
-  );
-  const dropArea = useDropArea('outline', measure);
-  const attach = useCallback(
-    (element: HTMLDivElement | null) => {
-      pane.current = element;
-      dropArea(element);
-    },
-    [dropArea],
   );
   return (
     <div ref={attach} className={classes.pane}>

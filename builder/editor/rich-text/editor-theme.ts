@@ -19,6 +19,8 @@ export const editorTheme: EditorThemeClasses = {
   hrSelected: classes.selected ?? '',
   table: classes.table ?? '',
   tableCell: classes.cell ?? '',
+  tableCellHeader: classes.headerCell ?? '',
+  tableScrollableWrapper: 'table-scroll',
   tableCellSelected: classes.cellSelected ?? '',
   tableSelection: classes.tableSelection ?? '',
 };

@@ -94,7 +94,7 @@ export function RichTextEditor({
         <CheckListPlugin />
         <LinkPlugin validateUrl={(url) => safeUrl(url) !== null} />
         <TabIndentationPlugin maxIndent={5} />
-        {full && <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} />}
+        {full && <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />}
         {full && <HorizontalRulePlugin />}
         <CleaningPlugin pictures={full} />
         <SlashMenu more={more} />

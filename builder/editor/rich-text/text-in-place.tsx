@@ -39,21 +39,19 @@ export default function TextInPlace({ block }: { block: Extract<BlockInstance, {
 
   return (
     <div className="block block--text">
-      <div className="prose">
-        <RichTextEditor
-          value={block.settings.content}
-          onChange={change}
-          full
-          customerId={customerId}
-          label="Text"
-          placeholder="Write, or press / for more"
-          className={classes.content}
-          toolbarSlot={slot}
-          more={more}
-        >
-          <InPlaceKeys />
-        </RichTextEditor>
-      </div>
+      <RichTextEditor
+        value={block.settings.content}
+        onChange={change}
+        full
+        customerId={customerId}
+        label="Text"
+        placeholder="Write, or press / for more"
+        className={`prose ${classes.content}`}
+        toolbarSlot={slot}
+        more={more}
+      >
+        <InPlaceKeys />
+      </RichTextEditor>
     </div>
   );
 }
