@@ -88,7 +88,12 @@ function softTones(): Record<string, string> {
     [`--mantine-color-${tone}-light-hover`, `color-mix(in srgb, var(--mantine-color-${tone}-5) 34%, transparent)`],
     [`--mantine-color-${tone}-light-color`, `var(--mantine-color-${tone}-2)`],
   ]);
-  return Object.fromEntries(variables);
+  return {
+    ...Object.fromEntries(variables),
+    '--mantine-color-gray-light': 'var(--mantine-color-dark-5)',
+    '--mantine-color-gray-light-hover': 'var(--mantine-color-dark-4)',
+    '--mantine-color-gray-light-color': 'var(--mantine-color-dark-0)',
+  };
 }
 
 /** Mantine's own greys for secondary words and errors are too faint on our bodies; these reach 4.5 : 1. */
