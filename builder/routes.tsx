@@ -21,6 +21,7 @@ const CustomerPage = lazy(() => import('./customer/customer-page.tsx').then((m) 
 const TemplatesPage = lazy(() => import('./templates/templates-page.tsx').then((m) => ({ default: m.TemplatesPage })));
 const LinksPage = lazy(() => import('./links/links-page.tsx').then((m) => ({ default: m.LinksPage })));
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })));
+const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx').then((m) => ({ default: m.OutboxPage })));
 const NewImportPage = lazy(() => import('./imports/new-import-page.tsx').then((m) => ({ default: m.NewImportPage })));
 const ImportPage = lazy(() => import('./imports/import-page.tsx').then((m) => ({ default: m.ImportPage })));
 const TemplateEditor = lazy(() => import('./editor/template-editor.tsx').then((m) => ({ default: m.TemplateEditor })));
@@ -60,6 +61,7 @@ function Pages() {
         <NewImportPage />
       </Route>
       <Route path="/imports/:importId">{({ importId }) => <ImportPage key={importId} importId={importId} />}</Route>
+      <Route path="/outbox/:mailId?">{({ mailId }) => <OutboxPage mailId={mailId} />}</Route>
       <Route path="/settings/:section?">{({ section }) => <SettingsPage section={section} />}</Route>
       <Route path="/account">
         <AccountPage />

@@ -1,6 +1,6 @@
 import { AppShell, Box, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { LayoutTemplate, Link2, Search, Settings, Users, WifiOff } from 'lucide-react';
+import { LayoutTemplate, Link2, Mails, Search, Settings, Users, WifiOff } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApi } from '../api/use-api.ts';
@@ -22,6 +22,7 @@ function useNavigationItems() {
           { href: '/links', label: 'Links', icon: Link2 },
         ]
       : []),
+    { href: '/outbox', label: 'Outbox', icon: Mails },
     ...(designs ? [{ href: '/settings', label: 'Settings', icon: Settings }] : []),
   ];
 }
