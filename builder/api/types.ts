@@ -31,9 +31,9 @@ export type Workspace = { name: string; logoUrl: string | null; accent: string; 
 
 export type Attribute = { id: string; key: string; label: string; type: "text" | "number" | "date" | "boolean" | "choice" | "url" | "email"; choices: Array<string>; showInPortal: boolean };
 
-export type CustomerSummary = { id: string; name: string; externalId: string | null; logoUrl: string | null; owner: { id: string; name: string; photoUrl: string | null } | null; stage: string | null; tags: Array<string>; portalState: PortalState; portalPublished: boolean; portalUrl: string; updatedAt: string };
+export type CustomerSummary = { id: string; name: string; externalId: string | null; logoUrl: string | null; owner: { id: string; name: string; photoUrl: string | null } | null; stage: string | null; tags: Array<string>; portalState: PortalState; portalPublished: boolean; portalUrl: string; lastVisitAt: string | null; updatedAt: string };
 
-export type Customer = { id: string; name: string; externalId: string | null; logoUrl: string | null; owner: { id: string; name: string; photoUrl: string | null } | null; stage: string | null; tags: Array<string>; portalState: PortalState; portalPublished: boolean; portalUrl: string; updatedAt: string; website: string; phone: string; address: { street: string; city: string; region: string; postalCode: string; country: string }; industry: string; language: string | null; timeZone: string | null; attributes: Record<string, string | number | boolean | null>; counts: { notes: number; tasks: number; openTasks: number; files: number; meetings: number; contacts: number }; createdAt: string };
+export type Customer = { id: string; name: string; externalId: string | null; logoUrl: string | null; owner: { id: string; name: string; photoUrl: string | null } | null; stage: string | null; tags: Array<string>; portalState: PortalState; portalPublished: boolean; portalUrl: string; lastVisitAt: string | null; updatedAt: string; website: string; phone: string; address: { street: string; city: string; region: string; postalCode: string; country: string }; industry: string; language: string | null; timeZone: string | null; attributes: Record<string, string | number | boolean | null>; counts: { notes: number; tasks: number; openTasks: number; files: number; meetings: number; contacts: number }; createdAt: string };
 
 export type Contact = { id: string; customerId: string; name: string; email: string | null; phone: string; role: string; language: string | null; timeZone: string | null; photoUrl: string | null };
 
@@ -111,11 +111,13 @@ export type Touchpoint = { id: string; customerId: string; kind: "call" | "mail"
 
 export type Notification = { id: string; kind: string; customerId: string | null; text: string; link: string; at: string; read: boolean };
 
+export type Visit = { id: string; startedAt: string; lastAt: string; contactId: string | null; name: string | null; link: { id: string; name: string } | null; pages: Array<{ title: string | null; views: number }>; sections: Array<{ title: string | null; seconds: number }>; downloads: Array<{ fileId: string; name: string; kind: "download" | "preview"; at: string }> };
+
 export type MailLine = { id: string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; kindLabel: string; state: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; to: { name: string; email: string }; customer: { id: string; name: string } | null; subject: string; answer: string; attempts: number; createdAt: string; dueAt: string | null; sentAt: string | null };
 
 export type Mail = { id: string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | "test"; kindLabel: string; state: "held" | "queued" | "sending" | "failed" | "sent" | "kept" | "dead" | "gathered" | "cancelled" | "muted"; to: { name: string; email: string }; customer: { id: string; name: string } | null; subject: string; answer: string; attempts: number; createdAt: string; dueAt: string | null; sentAt: string | null; messageId: string; headers: Array<{ name: string; value: string }>; text: string; html: string; gathered: Array<{ id: string; kindLabel: string }>; gatheredInto: string | null; covered: boolean };
 
-export type MailTemplate = { id: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | null; name: string; when: string; edited: Array<"en" | "de" | "fr" | "es">; texts: Array<{ subject: string; body: RichText; button: string; language: "en" | "de" | "fr" | "es"; edited: boolean }>; dynamicData: Array<{ path: string; label: string; group: string; sample: string }> };
+export type MailTemplate = { id: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; kind: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | null; name: string; when: string; edited: Array<"en" | "de" | "fr" | "es">; texts: Array<{ subject: string; body: RichText; button: string; language: "en" | "de" | "fr" | "es"; edited: boolean }>; dynamicData: Array<DynamicValue> };
 
 /** Every endpoint by name: what a call states and what it gets. */
 export interface Endpoints {
@@ -1151,6 +1153,30 @@ export interface Endpoints {
     body: { ids?: Array<string> };
     response: undefined;
   };
+  "visits.list": {
+    params: { customerId: string };
+    query: { cursor?: string; limit?: number; contactId?: string };
+    body: undefined;
+    response: { items: Array<Visit>; nextCursor: string | null };
+  };
+  "visits.days": {
+    params: { customerId: string };
+    query: { days?: number };
+    body: undefined;
+    response: { recorded: boolean; days: Array<{ day: string; visits: number; visitors: number }> };
+  };
+  "privacy.exportContact": {
+    params: { customerId: string; contactId: string };
+    query: undefined;
+    body: undefined;
+    response: string;
+  };
+  "privacy.eraseContact": {
+    params: { customerId: string; contactId: string };
+    query: undefined;
+    body: { confirmName: string };
+    response: undefined;
+  };
   "live.stream": {
     params: undefined;
     query: { customerId?: string };
@@ -1233,7 +1259,13 @@ export interface Endpoints {
     params: { templateId: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; language: "en" | "de" | "fr" | "es" };
     query: undefined;
     body: { subject: string; body: RichText; button: string; customerId?: string; contactId?: string };
-    response: { subject: string; html: string; text: string };
+    response: { subject: string; text: string; html: string };
+  };
+  "mailTemplates.previewPage": {
+    params: { previewId: string };
+    query: undefined;
+    body: undefined;
+    response: undefined;
   };
   "mailTemplates.test": {
     params: { templateId: "invitation" | "sign-in-link" | "sign-in-code" | "task-assigned" | "comment-answered" | "task-due-soon" | "overdue-digest" | "portal-published" | "touchpoint" | "automation" | "staff-invitation" | "staff-reset" | "staff-digest" | "staff-mention" | string; language: "en" | "de" | "fr" | "es" };
@@ -1417,6 +1449,10 @@ export const endpoints = {
   "touchpoints.send": ["POST", "/customers/:customerId/touchpoints/:touchpointId/send"],
   "notifications.list": ["GET", "/notifications"],
   "notifications.markRead": ["POST", "/notifications/read"],
+  "visits.list": ["GET", "/customers/:customerId/visits"],
+  "visits.days": ["GET", "/customers/:customerId/visits/days"],
+  "privacy.exportContact": ["GET", "/customers/:customerId/contacts/:contactId/data"],
+  "privacy.eraseContact": ["POST", "/customers/:customerId/contacts/:contactId/erasure"],
   "live.stream": ["GET", "/live"],
   "outbox.list": ["GET", "/outbox"],
   "outbox.get": ["GET", "/outbox/:mailId"],
@@ -1431,5 +1467,6 @@ export const endpoints = {
   "mailTemplates.saveText": ["PUT", "/mail-templates/:templateId/texts/:language"],
   "mailTemplates.resetText": ["DELETE", "/mail-templates/:templateId/texts/:language"],
   "mailTemplates.preview": ["POST", "/mail-templates/:templateId/texts/:language/preview"],
+  "mailTemplates.previewPage": ["GET", "/mail-previews/:previewId"],
   "mailTemplates.test": ["POST", "/mail-templates/:templateId/texts/:language/test"],
 } as const satisfies Record<keyof Endpoints, readonly [string, string]>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../renderer/document.ts';
 import { RichText } from '../../renderer/rich-text/schema.ts';
+import { DynamicValue } from '../dynamic-data/contract.ts';
 import { defineEndpoint } from '../http/endpoint.ts';
 import { Id, Name, PageQuery, pageOf, Timestamp } from '../http/schemas.ts';
 import { MAIL_KINDS, TEXT_KINDS } from './kinds.ts';
@@ -128,7 +129,7 @@ const TemplateLine = z.object({
 /** The text of a kind of mail, or a template of the workspace's own, in every language (E-11). */
 export const MailTemplate = TemplateLine.extend({
   texts: z.array(MailText.extend({ language: Language, edited: z.boolean() })),
-  dynamicData: z.array(z.object({ path: z.string(), label: z.string(), group: z.string(), sample: z.string() })),
+  dynamicData: z.array(DynamicValue),
 }).meta({ id: 'MailTemplate' });
 
 const templateParams = z.object({ templateId: TemplateId });
@@ -211,7 +212,20 @@ export const mailTemplatesApi = {
     summary: "A text as a mail, saved or not, with a contact's data or with samples",
     params: textParams,
     body: Draft,
-    response: z.object({ subject: z.string(), html: z.string(), text: z.string() }),
+    response: z.object({
+      subject: z.string(),
+      text: z.string(),
+      html: z.string().meta({ description: 'Path of the mail as a page of its own, to be framed, for some minutes' }),
+    }),
+  }),
+  previewPage: defineEndpoint({
+    method: 'get',
+    path: '/mail-previews/:previewId',
+    tag: 'Mail',
+    access: designers,
+    summary: 'A text that you had shown as a mail, as a page that runs nothing',
+    params: z.object({ previewId: z.string().regex(/^[\w-]{21}$/) }),
+    produces: 'text/html',
   }),
   test: defineEndpoint({
     method: 'post',

@@ -9,6 +9,7 @@ import type { Ingredients } from './compose.ts';
 import { mailCatalogue, mailPathKnower } from './dynamic-data.ts';
 import type { TextKind } from './kinds.ts';
 import { previewText } from './opened.ts';
+import { keepPreview } from './previews.ts';
 import { queueMail } from './queue.ts';
 import type { MailText } from './template-model.ts';
 
@@ -24,7 +25,8 @@ export async function previewDraft(kind: TextKind, language: string, draft: Text
   const body = tokenize(draft.body, await mailPathKnower());
   const preview = await previewText(ingredients, { ...draft, body });
   if (!preview) throw notFound('contact');
-  return preview;
+  const { subject, text, html } = preview;
+  return { subject, text, html: `/api/v1/mail-previews/${await keepPreview(html, staff.id)}` };
 }
 
 /** Mails a text to who wrote it. Nothing in it lets anybody in. */

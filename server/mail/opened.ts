@@ -33,7 +33,7 @@ export async function previewText(ingredients: Ingredients, text: MailText) {
   const reader = await readerOf(ingredients);
   if (!reader) return null;
   const { html, ...composed } = await compose([ingredients], reader, linkToLookAt(ingredients), text);
-  return { subject: composed.subject, text: composed.text, html: await asPage(html) };
+  return { subject: composed.subject, text: composed.text, html };
 }
 
 /** The HTML of a mail as a page by itself: pictures within it, links opening beside it. */

@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import { notFound } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { mailTemplatesApi, outboxApi } from './contract.ts';
@@ -7,6 +8,7 @@ import { KIND_FACTS } from './kinds.ts';
 import { asPage, openMail } from './opened.ts';
 import { cancelMail, getMail, listMails, mailsWithin, sendNow } from './outbox.ts';
 import { presentMail, presentMails } from './presenter.ts';
+import { keptPreview } from './previews.ts';
 import {
   createMailTemplate,
   kindOf,
@@ -53,10 +55,7 @@ export const mailRoutes: readonly Route[] = [
     const mail = await getMail(staff, params.mailId);
     const opened = await openMail(staff, mail, await mailsWithin(mail));
     if (!opened) throw notFound('mail');
-    res
-      .set({ 'Content-Security-Policy': MAIL_POLICY, 'Referrer-Policy': 'no-referrer' })
-      .type('html')
-      .send(await asPage(opened.html));
+    await sendPage(res, opened.html);
   }),
   route(outboxApi.send, async ({ staff, params }) => presentMail(await sendNow(staff, params.mailId))),
   route(outboxApi.cancel, async ({ staff, params }) => presentMail(await cancelMail(staff, params.mailId))),
@@ -80,8 +79,16 @@ export const mailRoutes: readonly Route[] = [
   route(mailTemplatesApi.preview, async ({ params: { templateId, language }, body, staff }) =>
     previewDraft(kindOf(templateId), language, body, staff),
   ),
+  route(mailTemplatesApi.previewPage, async ({ params, staff, res }) =>
+    sendPage(res, await keptPreview(params.previewId, staff.id)),
+  ),
   route(mailTemplatesApi.test, async ({ params: { templateId, language }, body, staff }) => {
     await sendDraft(kindOf(templateId), language, body, staff);
     return { email: staff.email };
   }),
 ];
+
+async function sendPage(res: Response, html: string): Promise<void> {
+  res.set({ 'Content-Security-Policy': MAIL_POLICY, 'Referrer-Policy': 'no-referrer' }).type('html');
+  res.send(await asPage(html));
+}

@@ -39,7 +39,7 @@ export async function presentMailTemplate(templateId: TemplateId): Promise<z.inp
       const { subject, body, button } = textOf(template, kind, language);
       return { language, subject, body, button, edited: hasText(template, language) };
     }),
-    dynamicData: await mailCatalogue(kind),
+    dynamicData: (await mailCatalogue(kind)).map((entry) => ({ ...entry, value: null })),
   };
 }
 

@@ -180,6 +180,8 @@ export const decisions: Decisions = {
     resend: 'admin',
     remove: 'admin',
   },
+  visits: { list: 'customer', days: 'customer' },
+  privacy: { exportContact: 'customer', eraseContact: 'designers-customer' },
   live: { stream: 'staff' },
   outbox: { list: 'staff', get: 'staff', html: 'staff', send: 'staff', cancel: 'staff' },
   mailTemplates: {
@@ -191,6 +193,7 @@ export const decisions: Decisions = {
     saveText: 'designers',
     resetText: 'designers',
     preview: 'designers',
+    previewPage: 'designers',
     test: 'designers',
   },
 };
