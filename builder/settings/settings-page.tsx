@@ -1,5 +1,5 @@
 import { Box, Group, NavLink } from '@mantine/core';
-import { Building2, HeartPulse, type LucideIcon, PanelsTopLeft, Tags, Users } from 'lucide-react';
+import { Building2, HeartPulse, type LucideIcon, Mail, PanelsTopLeft, Tags, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { Link, Redirect } from 'wouter';
 import { useRights } from '../session/session.tsx';
@@ -7,6 +7,7 @@ import { Page } from '../ui/page.tsx';
 import { useScrollToCurrent } from '../ui/use-scroll-to-current.ts';
 import { AttributesSection } from './attributes/attributes-section.tsx';
 import { HealthScoresSection } from './health-scores/health-scores-section.tsx';
+import { MailSection } from './mail/mail-section.tsx';
 import { PortalSection } from './portal/portal-section.tsx';
 import classes from './settings.module.css';
 import { StaffSection } from './staff/staff-section.tsx';
@@ -25,6 +26,7 @@ const SECTIONS: readonly Section[] = [
   { path: 'portal', label: 'Customer portal', icon: PanelsTopLeft, adminOnly: false, component: PortalSection },
   { path: 'staff', label: 'Staff', icon: Users, adminOnly: true, component: StaffSection },
   { path: 'attributes', label: 'Attributes', icon: Tags, adminOnly: false, component: AttributesSection },
+  { path: 'mail', label: 'Mail', icon: Mail, adminOnly: false, component: MailSection },
   { path: 'health-scores', label: 'Health scores', icon: HeartPulse, adminOnly: false, component: HealthScoresSection },
 ];
 
