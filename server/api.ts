@@ -15,6 +15,7 @@ import { notificationsApi } from './notifications/contract.ts';
 import { playbooksApi } from './playbooks/contract.ts';
 import { portalsApi } from './portals/contract.ts';
 import { previewApi } from './preview/contract.ts';
+import { privacyApi } from './privacy/contract.ts';
 import { filesApi, meetingsApi, notesApi, tasksApi } from './records/contract.ts';
 import { shareLinksApi } from './share-links/contract.ts';
 import { accountApi } from './staff/account-contract.ts';
@@ -22,6 +23,7 @@ import { sessionApi, setupApi, staffApi } from './staff/contract.ts';
 import { templatesApi } from './templates/contract.ts';
 import { termsApi } from './terms/contract.ts';
 import { touchpointsApi } from './touchpoints/contract.ts';
+import { visitsApi } from './visits/contract.ts';
 import { webhooksApi } from './webhooks/contract.ts';
 import { workspaceApi } from './workspace/contract.ts';
 
@@ -60,6 +62,8 @@ export const api = {
   webhooks: webhooksApi,
   touchpoints: touchpointsApi,
   notifications: notificationsApi,
+  visits: visitsApi,
+  privacy: privacyApi,
   live: liveApi,
   outbox: outboxApi,
   mailTemplates: mailTemplatesApi,

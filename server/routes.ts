@@ -16,12 +16,14 @@ import { notificationsRoutes } from './notifications/routes.ts';
 import { playbooksRoutes } from './playbooks/routes.ts';
 import { portalsRoutes } from './portals/routes.ts';
 import { previewRoutes } from './preview/routes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { recordsRoutes } from './records/routes.ts';
 import { shareLinksRoutes } from './share-links/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { templatesRoutes } from './templates/routes.ts';
 import { termsRoutes } from './terms/routes.ts';
 import { touchpointsRoutes } from './touchpoints/routes.ts';
+import { visitsRoutes } from './visits/routes.ts';
 import { webhooksRoutes } from './webhooks/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
@@ -50,6 +52,8 @@ export const routes: readonly Route[] = [
   ...webhooksRoutes,
   ...touchpointsRoutes,
   ...notificationsRoutes,
+  ...visitsRoutes,
+  ...privacyRoutes,
   ...liveRoutes,
   ...mailRoutes,
 ];

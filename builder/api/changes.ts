@@ -38,7 +38,7 @@ const CUSTOMER: EndpointName[] = ['customers.get', 'customers.list'];
 
 /** Which answers a change makes stale, by what changed. */
 const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
-  customer: [...CUSTOMER, 'customers.filters', 'templates.portals', 'portals.get'],
+  customer: [...CUSTOMER, 'customers.history', 'customers.filters', 'templates.portals', 'portals.get'],
   contact: ['contacts.list', 'contacts.history', 'invitations.prepare', 'customers.get', 'tasks.list', 'tasks.get'],
   note: ['notes.list', 'notes.get', 'customers.get'],
   task: ['tasks.list', 'tasks.get', 'customers.get'],
@@ -63,7 +63,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   import: ['imports.get', 'imports.rows'],
   mail: ['outbox.list', 'outbox.get', 'mailTemplates.list', 'mailTemplates.get'],
   terms: ['terms.list', 'terms.get', 'terms.uses', 'terms.ofPortal'],
-  visit: [],
+  visit: ['visits.list', 'visits.days', ...CUSTOMER],
   automation: ['automations.list', 'automations.get', 'automations.runs', 'webhooks.list', 'webhooks.deliveries'],
   playbook: ['playbooks.list', 'playbooks.get'],
   touchpoint: ['touchpoints.list'],
@@ -99,6 +99,7 @@ const TOPICS: Readonly<Partial<Record<string, Topic>>> = {
   playbooks: 'playbook',
   touchpoints: 'touchpoint',
   terms: 'terms',
+  privacy: 'contact',
 };
 
 /** The change that a successful call of a writing endpoint brings about; null where nothing shown depends on it. */

@@ -35,11 +35,11 @@ export type CustomerSummary = { id: string; name: string; externalId: string | n
 
 export type Customer = { id: string; name: string; externalId: string | null; logoUrl: string | null; owner: { id: string; name: string; photoUrl: string | null } | null; stage: string | null; tags: Array<string>; portalState: PortalState; portalPublished: boolean; portalUrl: string; lastVisitAt: string | null; updatedAt: string; website: string; phone: string; address: { street: string; city: string; region: string; postalCode: string; country: string }; industry: string; language: string | null; timeZone: string | null; attributes: Record<string, string | number | boolean | null>; counts: { notes: number; tasks: number; openTasks: number; files: number; meetings: number; contacts: number }; createdAt: string };
 
-export type Contact = { id: string; customerId: string; name: string; email: string | null; phone: string; role: string; language: string | null; timeZone: string | null; photoUrl: string | null };
-
 export type DetailChange = { at: string; by: Actor; changes: Array<{ field: string; from: string; to: string }> };
 
 export type Actor = { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string; photoUrl: string | null };
+
+export type Contact = { id: string; customerId: string; name: string; email: string | null; phone: string; role: string; language: string | null; timeZone: string | null; photoUrl: string | null };
 
 export type Note = { id: string; customerId: string; externalId: string | null; tags: Array<string>; showInPortal: boolean; createdBy: Actor; createdAt: string; updatedAt: string; commentCount: number; title: string; body: RichText; at: string };
 
@@ -330,6 +330,12 @@ export interface Endpoints {
     query: undefined;
     body: { confirmName: string };
     response: undefined;
+  };
+  "customers.history": {
+    params: { customerId: string };
+    query: undefined;
+    body: undefined;
+    response: { items: Array<DetailChange> };
   };
   "customers.setLogo": {
     params: { customerId: string };
@@ -1311,6 +1317,7 @@ export const endpoints = {
   "customers.create": ["POST", "/customers"],
   "customers.get": ["GET", "/customers/:customerId"],
   "customers.update": ["PATCH", "/customers/:customerId"],
+  "customers.history": ["GET", "/customers/:customerId/history"],
   "customers.remove": ["DELETE", "/customers/:customerId"],
   "customers.setLogo": ["PUT", "/customers/:customerId/logo"],
   "contacts.list": ["GET", "/customers/:customerId/contacts"],

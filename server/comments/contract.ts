@@ -18,6 +18,7 @@ export const Comment = z
     text: z.string(),
     visibility: CommentVisibility,
     author: Actor,
+    mentions: z.array(z.object({ id: Id, name: z.string() })).meta({ description: 'Staff whom it mentions' }),
     attachments: z.array(
       z.object({ id: Id, name: z.string(), size: z.int(), mediaType: z.string(), contentUrl: z.string() }),
     ),
@@ -50,6 +51,7 @@ export const commentsApi = {
       text: z.string().trim().min(1, 'is required').max(5000),
       visibility: CommentVisibility.default('internal'),
       attachmentIds: z.array(Id).max(10).default([]),
+      mentionIds: z.array(Id).max(20).default([]).meta({ description: 'Staff to be told of it' }),
     }),
     response: Comment,
     status: 201,

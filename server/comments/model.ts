@@ -19,6 +19,8 @@ const commentSchema = new Schema(
     /** Set once: what was said internally stays so (C-20). */
     visibility: { type: String, enum: ['internal', 'portal'], required: true, immutable: true },
     author: { type: actorSchema, required: true },
+    /** Staff who are told of it. */
+    mentionIds: { type: [Schema.Types.ObjectId], default: [] },
     attachmentIds: { type: [Schema.Types.ObjectId], default: [] },
     at: { type: Date, required: true },
   },

@@ -8,7 +8,9 @@ import type { CommentFields } from './model.ts';
 /** Comments as staff see them. Attachments that were deleted are left out. */
 export async function presentComments(comments: readonly CommentFields[]): Promise<z.input<typeof Comment>[]> {
   const [people, files] = await Promise.all([
-    People.of(comments.map(({ author }) => author)),
+    People.load({
+      staff: comments.flatMap(({ author, mentionIds }) => [author.kind === 'staff' ? author.id : null, ...mentionIds]),
+    }),
     FileModel.find({ _id: { $in: comments.flatMap(({ attachmentIds }) => attachmentIds) } }).lean<StoredFileRecord[]>(),
   ]);
   const byId = new Map(files.map((file) => [file._id.toHexString(), file]));
@@ -19,6 +21,10 @@ export async function presentComments(comments: readonly CommentFields[]): Promi
     text: comment.text,
     visibility: comment.visibility,
     author: people.present(comment.author),
+    mentions: comment.mentionIds.flatMap((id) => {
+      const name = people.staffName(id);
+      return name === null ? [] : [{ id: id.toHexString(), name }];
+    }),
     attachments: comment.attachmentIds.flatMap((id) => {
       const file = byId.get(id.toHexString());
       if (!file) return [];

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type ActorInput, isCustomerSide, staffActor } from '../actors/actor.ts';
 import { audit } from '../audit/audit.ts';
 import { clock } from '../clock.ts';
+import { mayUseCustomer } from '../customers/access.ts';
 import { emit } from '../events/emit.ts';
 import { forbidden, invalid, notFound } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
@@ -11,6 +12,8 @@ import type { RecordKind } from '../records/contract.ts';
 import { fileRecords } from '../records/files/kind.ts';
 import { FileModel } from '../records/files/model.ts';
 import { recordExists } from '../records/kinds.ts';
+import { Staff } from '../staff/model.ts';
+import { asSignedIn } from '../staff/presenter.ts';
 import type { commentsApi } from './contract.ts';
 import { type CommentFields, CommentModel } from './model.ts';
 
@@ -31,19 +34,20 @@ export async function createComment(
   input: CommentInput,
   staff: SignedInStaff,
 ): Promise<CommentFields> {
-  const { recordKind: kind, recordId: id, text, visibility, attachmentIds } = input;
+  const { recordKind: kind, recordId: id, text, visibility, attachmentIds, mentionIds } = input;
   if (!(await recordExists(customerId, kind, id))) throw notFound(kind);
   await checkAttachments(customerId, attachmentIds);
+  await checkMentions(customerId, mentionIds);
   if (visibility === 'portal' && attachmentIds.length > 0)
     await fileRecords.showInPortal(customerId, attachmentIds, true, staffActor(staff));
-  return keepComment(customerId, { kind, id }, { text, visibility, attachmentIds }, staffActor(staff));
+  return keepComment(customerId, { kind, id }, { text, visibility, attachmentIds, mentionIds }, staffActor(staff));
 }
 
 /** Keeps a comment whose record and attachments were checked, and tells everybody. */
 export async function keepComment(
   customerId: string,
   record: { readonly kind: RecordKind; readonly id: string },
-  content: Pick<CommentInput, 'text' | 'visibility' | 'attachmentIds'>,
+  content: Pick<CommentInput, 'text' | 'visibility' | 'attachmentIds'> & Partial<Pick<CommentInput, 'mentionIds'>>,
   author: ActorInput,
 ): Promise<CommentFields> {
   const comment = await CommentModel.create({ ...content, customerId, record, author, at: clock.now() });
@@ -76,4 +80,18 @@ async function checkAttachments(customerId: string, ids: readonly string[]): Pro
   const wanted = [...new Set(ids)].map((id) => new Types.ObjectId(id));
   if ((await FileModel.countDocuments({ customerId, _id: { $in: wanted } })) < wanted.length)
     throw invalid('An attachment is not a file of this customer.', { attachmentIds: 'names a file that is not here' });
+}
+
+/** Whoever is mentioned reads part of the comment, so only those who serve the customer can be. */
+async function checkMentions(customerId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const people = await Staff.find({ _id: { $in: [...ids] }, disabled: false });
+  const known = new Set(people.map(({ id }) => id as string));
+  if (ids.some((id) => !known.has(id)))
+    throw invalid('Somebody mentioned is not on the staff.', { mentionIds: 'names somebody who is not here' });
+  for (const person of people)
+    if (!(await mayUseCustomer(asSignedIn(person), customerId)))
+      throw invalid(`${person.name} does not serve this customer and cannot be mentioned.`, {
+        mentionIds: 'names somebody who does not serve this customer',
+      });
 }

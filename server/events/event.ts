@@ -7,7 +7,9 @@ export type Happening =
   /** The portal became shared: published, with an active share link. */
   | { readonly kind: 'link-shared'; readonly linkId: string }
   | { readonly kind: 'task-assigned'; readonly taskId: string; readonly contactId: string }
-  | { readonly kind: 'task-completed' | 'task-reopened' | 'task-overdue'; readonly taskId: string }
+  | { readonly kind: 'task-completed'; readonly taskId: string }
+  | { readonly kind: 'task-reopened'; readonly taskId: string }
+  | { readonly kind: 'task-overdue'; readonly taskId: string }
   | {
       readonly kind: 'comment-added';
       readonly commentId: string;

@@ -16,6 +16,8 @@ export interface NotificationFields {
   key: string;
   at: Date;
   readAt: Date | null;
+  /** When it went out in a mail of news. */
+  mailedAt: Date | null;
 }
 
 const notificationSchema = new Schema<NotificationFields>(
@@ -28,6 +30,7 @@ const notificationSchema = new Schema<NotificationFields>(
     key: { type: String, required: true },
     at: { type: Date, required: true },
     readAt: { type: Date, default: null },
+    mailedAt: { type: Date, default: null },
   },
   { collection: 'notifications', versionKey: false },
 );

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import type { Logger } from 'pino';
+import { mailNews } from '../notifications/digest.ts';
 import { findUnvisitedPortals } from './no-visit.ts';
 import { findOverdueTasks } from './task-overdue.ts';
 
@@ -7,6 +8,7 @@ import { findOverdueTasks } from './task-overdue.ts';
 const SCHEDULES = [
   { name: 'overdue tasks', pattern: '*/5 * * * *', find: findOverdueTasks },
   { name: 'portals without a visit', pattern: '5 * * * *', find: findUnvisitedPortals },
+  { name: 'news to mail', pattern: '*/10 * * * *', find: mailNews },
 ] as const;
 
 /** Starts looking for what nobody does but time. Every process looks; what they find counts once. The result stops it. */

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { absoluteUrl } from '../addresses.ts';
 import { clock } from '../clock.ts';
 import { customersApi } from '../customers/contract.ts';
+import type { MailKind } from '../mail/kinds.ts';
 import { MailModel } from '../mail/model.ts';
 import { startTestApp, type TestApp, type TestStaff } from '../testing/app.ts';
 import { accountApi } from './account-contract.ts';
@@ -40,7 +41,7 @@ async function person(email: string, role: 'csm' | 'am' = 'csm') {
 }
 
 /** The link in the latest mail of this kind to an address. */
-async function mailedLink(kind: string, email: string): Promise<string | null> {
+async function mailedLink(kind: MailKind, email: string): Promise<string | null> {
   const mail = await MailModel.findOne({ kind, 'to.email': email }).sort({ _id: -1 }).lean();
   return mail?.values.find(({ path }) => path === 'link')?.value ?? null;
 }

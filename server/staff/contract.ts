@@ -10,6 +10,8 @@ export const Password = z
   .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
   .refine((value) => new TextEncoder().encode(value).length <= 72, 'must be at most 72 bytes long');
 
+export const NewsMail = z.enum(['off', 'hourly', 'daily']);
+
 export const StaffRoleSchema = z.enum(STAFF_ROLES);
 
 export const StaffMember = z
@@ -25,6 +27,7 @@ export const StaffMember = z
     invited: z.boolean().meta({ description: 'Has not chosen a password yet' }),
     secondFactor: z.boolean().meta({ description: 'Signs in with a code of an authenticator app as well' }),
     allCustomers: z.boolean().meta({ description: 'An account manager who serves all customers, not only their own' }),
+    newsMail: NewsMail.meta({ description: 'How often unread news are mailed' }),
     lastSeenAt: Timestamp.nullable(),
   })
   .meta({ id: 'StaffMember' });
@@ -85,8 +88,15 @@ export const sessionApi = {
     path: '/session',
     tag: 'Session',
     access: 'staff',
-    summary: "Change one's own name, title, phone or password",
-    body: z.strictObject({ ...staffFields, currentPassword: z.string().max(1000), newPassword: Password }).partial(),
+    summary: "Change one's own name, title, phone, mail preference or password",
+    body: z
+      .strictObject({
+        ...staffFields,
+        newsMail: NewsMail,
+        currentPassword: z.string().max(1000),
+        newPassword: Password,
+      })
+      .partial(),
     response: StaffMember,
   }),
   signOut: defineEndpoint({

@@ -1,6 +1,9 @@
 import { type HydratedDocument, type InferSchemaType, model, Schema } from 'mongoose';
 import { STAFF_ROLES } from '../http/endpoint.ts';
 
+/** How often unread news are mailed: a mention is mailed at once unless `off`. */
+export const NEWS_MAIL = ['off', 'hourly', 'daily'] as const;
+
 /** A second factor: what an authenticator app makes codes from. The secret cannot be hashed, as codes are computed from it. */
 const secondFactorSchema = new Schema(
   {
@@ -29,6 +32,8 @@ const staffSchema = new Schema(
     secondFactor: { type: secondFactorSchema, default: null },
     /** An account manager who serves all customers, not only their own. */
     allCustomers: { type: Boolean, default: false },
+    /** How often unread news are mailed (A-14). */
+    newsMail: { type: String, enum: NEWS_MAIL, default: 'daily' },
     /** Sessions carry it; raising it ends all of them. */
     sessionEpoch: { type: Number, default: 0 },
     lastSeenAt: { type: Date, default: null },

@@ -7,6 +7,7 @@ import { nanoid } from 'nanoid';
 import { clock } from '../clock.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { Staff, type StaffDocument } from './model.ts';
+import { asSignedIn } from './presenter.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -63,13 +64,7 @@ export async function staffOf(req: Request): Promise<SignedInStaff | null> {
     sessionEpoch: 1,
   }).lean();
   if (!staff || staff.disabled || staff.sessionEpoch !== epoch) return null;
-  return {
-    id: staff._id.toHexString(),
-    name: staff.name,
-    email: staff.email,
-    role: staff.role,
-    ownCustomersOnly: staff.role === 'am' && !staff.allCustomers,
-  };
+  return asSignedIn(staff);
 }
 
 /** Signs a person in under a new session id: one planted before signing in is worth nothing. */

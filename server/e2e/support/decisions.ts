@@ -63,6 +63,7 @@ export const decisions: Decisions = {
     create: 'staff',
     get: 'customer',
     update: 'customer',
+    history: 'customer',
     remove: 'designers-customer',
     setLogo: 'customer',
   },

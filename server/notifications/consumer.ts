@@ -1,0 +1,81 @@
+import { isCustomerSide } from '../actors/actor.ts';
+import { CommentModel } from '../comments/model.ts';
+import { CustomerModel } from '../customers/model.ts';
+import { consume } from '../events/consumers.ts';
+import type { EventOf } from '../events/event.ts';
+import type { RecordKind } from '../records/contract.ts';
+import { recordModels } from '../records/kinds.ts';
+import { tellMentioned } from './mentions.ts';
+import { notify } from './notify.ts';
+
+/** How much of a comment the news repeat. */
+const EXCERPT_LENGTH = 200;
+
+type OwnersNews = EventOf<
+  'task-completed' | 'task-reopened' | 'comment-added' | 'file-uploaded' | 'details-changed' | 'first-visit'
+>;
+
+consume({
+  name: 'notifications',
+  kinds: ['task-completed', 'task-reopened', 'comment-added', 'file-uploaded', 'details-changed', 'first-visit'],
+  async handle(event) {
+    if (event.kind === 'comment-added') await tellMentioned(event);
+    if (isCustomerSide(event.actor) || event.kind === 'first-visit') await tellOwner(event);
+  },
+});
+
+/** Every change that a customer makes reaches the person in charge (A-14). */
+async function tellOwner(event: OwnersNews): Promise<void> {
+  const { customerId } = event;
+  const [customer, said] = await Promise.all([
+    CustomerModel.findById(customerId, { name: 1 }).lean(),
+    whatHappened(event),
+  ]);
+  if (!customer || !said) return;
+  const who = event.actor.name || 'Somebody';
+  await notify({
+    to: 'owner',
+    kind: event.kind,
+    customerId,
+    text: `${who} (${customer.name}) ${said.text}`,
+    link: `/customers/${customerId}/${said.path}`,
+    key: event.id,
+  });
+}
+
+/** What to say after the name, and where it is to be seen; null for what is gone by now. */
+async function whatHappened(event: OwnersNews): Promise<{ text: string; path: string } | null> {
+  switch (event.kind) {
+    case 'task-completed':
+      return about('task', event.taskId, (title) => `completed “${title}”`);
+    case 'task-reopened':
+      return about('task', event.taskId, (title) => `reopened “${title}”`);
+    case 'file-uploaded':
+      return about('file', event.fileId, (title) => `uploaded “${title}”`);
+    case 'comment-added': {
+      const comment = await CommentModel.findById(event.commentId, { text: 1 }).lean();
+      if (!comment) return null;
+      const { kind, id } = event.record;
+      return about(kind, id, (title) => `wrote about “${title}”: ${excerpt(comment.text)}`);
+    }
+    case 'details-changed':
+      return event.contactId === null
+        ? { text: 'changed the contact data of the company', path: 'details' }
+        : { text: 'changed their own details', path: 'contacts' };
+    case 'first-visit':
+      return { text: 'opened the portal for the first time', path: 'visits' };
+  }
+}
+
+/** A record as news name it, and the address at which staff open it. */
+export async function about(kind: RecordKind, id: string, say: (title: string) => string) {
+  const record = await recordModels[kind].findById(id, { title: 1, name: 1 }).lean<{ title?: string; name?: string }>();
+  if (!record) return null;
+  return { text: say(record.title ?? record.name ?? ''), path: `${kind}s?record=${id}` };
+}
+
+/** The beginning of a comment on one line. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
+}
