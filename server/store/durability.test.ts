@@ -368,6 +368,10 @@ test('copy-to moves everything to another server, compares, and can be run again
   expect(await copy('--remove-extra')).toMatchObject({ code: 0 });
   expect(await collection.countDocuments()).toBe(257);
   expect((await program.run('copy-to', 'mongodb://127.0.0.1:1', '--dir', dir)).err).toContain('cannot be reached');
+  for (const args of [['copy-to', store.uri] as const, ['backup', join(dir, 'copy.mdb')] as const]) {
+    const { code, err } = await program.run(...args, '--dir', join(dir, 'elsewhere'));
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('There is no store in') });
+  }
   await client.close();
   await store.stop();
 }, 60_000);

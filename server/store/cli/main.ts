@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answers, socketPath, unixUri } from '../embedded/address.ts';
 import { startServer } from '../embedded/server.ts';
-import { backup } from '../tools/backup.ts';
+import { backup, needStore } from '../tools/backup.ts';
 import { copyTo } from '../tools/copy-to.ts';
 import { restore } from '../tools/restore.ts';
 
@@ -67,6 +67,7 @@ async function serve(dir: string, port: string | undefined): Promise<void> {
 
 /** From the running store where there is one, otherwise from one that is started for the purpose. */
 async function copy(dir: string, toUri: string, removeExtra: boolean): Promise<void> {
+  needStore(dir);
   const isRunning = await answers(socketPath(dir));
   const server = isRunning ? undefined : await startServer({ dir });
   try {

@@ -1,14 +1,15 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { answers, socketPath, unixUri } from '../embedded/address.ts';
 import { checkFile } from '../engine/file-check.ts';
 import { FolderLock } from '../engine/folder-lock.ts';
-import { Storage } from '../engine/storage.ts';
+import { DATA_FILE, Storage } from '../engine/storage.ts';
 
 /** Makes a consistent copy of a data folder as one file, while its store runs or while it does not. */
 export async function backup(dir: string, file: string): Promise<void> {
   const target = resolve(file);
+  needStore(dir);
   if (existsSync(target)) throw new Error(`${target} exists already. Choose another name.`);
   const partial = `${target}.partial`;
   rmSync(partial, { force: true });
@@ -19,6 +20,11 @@ export async function backup(dir: string, file: string): Promise<void> {
   sync(partial);
   renameSync(partial, target);
   sync(dirname(target));
+}
+
+/** Refuses a folder that no store has been kept in, in words. */
+export function needStore(dir: string): void {
+  if (!existsSync(join(dir, DATA_FILE))) throw new Error(`There is no store in ${dir}. Name its folder with --dir.`);
 }
 
 async function askForCopy(uri: string, file: string): Promise<void> {
