@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import { HealthScoresForm } from '../renderer/blocks/health-scores/form.tsx';
 import type { BlockTypeName } from '../renderer/blocks/index.ts';
+import { ProfileForm } from '../renderer/blocks/profile/form.tsx';
 import { TextForm } from '../renderer/blocks/text/form.tsx';
 import type { BlockInstance } from '../renderer/document.ts';
 import type { BlockFormProps } from './fields/block-form.ts';
@@ -25,4 +26,5 @@ export const blockForms: { readonly [Type in BlockTypeName]: ComponentType<Block
     meetings: null,
     'health-scores': HealthScoresForm,
     resources: ResourcesForm,
+    profile: ProfileForm,
   };

@@ -1,10 +1,18 @@
 import type { z } from 'zod';
-import type { Scope } from './scope.ts';
+import type { CompanyFact, Scope } from './scope.ts';
 
 /** Who acts: an anonymous viewer with a name they typed, or a contact signed in by mail. */
 export type Viewer =
   | { readonly kind: 'anonymous'; readonly name: string | null }
-  | { readonly kind: 'contact'; readonly contactId: string; readonly name: string };
+  | {
+      readonly kind: 'contact';
+      readonly contactId: string;
+      readonly name: string;
+      /** What the page fills into forms about themselves; what is not known is absent. */
+      readonly details?: Readonly<Partial<Record<OwnDetail, string>>>;
+    };
+
+export type OwnDetail = 'email' | 'phone' | 'role' | 'language' | 'timeZone';
 
 /** A file of a viewer's form, already checked for size and type. */
 export interface UploadedFile {
@@ -23,6 +31,20 @@ export interface ViewerEffects {
     text: string,
     files: readonly UploadedFile[],
   ): Promise<void>;
+  /** Changes what is known of the contact who acts; null: as the company's. */
+  changeOwnDetails(changes: {
+    readonly name?: string;
+    readonly phone?: string;
+    readonly role?: string;
+    readonly language?: 'en' | 'de' | 'fr' | 'es' | null;
+    readonly timeZone?: string | null;
+  }): Promise<void>;
+  /** Changes what is known of the customer as a company. */
+  changeCompanyDetails(changes: {
+    readonly phone?: string;
+    readonly website?: string;
+    readonly address?: Readonly<Partial<CompanyFact['address']>>;
+  }): Promise<void>;
 }
 
 /** A refusal to show to the viewer, in words of the page's language. */

@@ -24,6 +24,14 @@ describe('what differs per viewer', () => {
     expect(fillHolesOf(html, { kind: 'anonymous', name: 'Tom' })).toBe('another’s');
   });
 
+  test('a contact’s own details are filled in for them alone, escaped', () => {
+    const html = '<!--own phone-->|<!--if own language de-->de<!--fi-->|<!--if own role-->role<!--else-->none<!--fi-->';
+    const known = { ...tom, details: { phone: '"1"', language: 'de' } };
+    expect(fillHolesOf(html, known)).toBe('&quot;1&quot;|de|none');
+    expect(fillHolesOf(html, tom)).toBe('||none');
+    expect(fillHolesOf(html, maria)).toBe('||none');
+  });
+
   test('holes nest', () => {
     const html = '<!--if named--><!--if anonymous-->typed<!--else-->known<!--fi-->!<!--else-->?<!--fi-->';
     expect(fillHolesOf(html, maria)).toBe('typed!');

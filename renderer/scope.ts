@@ -96,6 +96,20 @@ export interface HealthScoreFact {
   readonly values: readonly { readonly day: string; readonly value: number }[];
 }
 
+/** The customer as a company; what is not known is empty. */
+export interface CompanyFact {
+  readonly name: string;
+  readonly phone: string;
+  readonly website: string;
+  readonly address: {
+    readonly street: string;
+    readonly postalCode: string;
+    readonly city: string;
+    readonly region: string;
+    readonly country: string;
+  };
+}
+
 export interface Scope {
   /** The moment for which the page is resolved. */
   readonly now: Date;
@@ -121,6 +135,8 @@ export interface Scope {
   }): Promise<readonly MeetingFact[]>;
   /** Scores in the order asked for, without those that are not shown in portals; an empty list asks for all that are. */
   healthScores(ids: readonly string[]): Promise<readonly HealthScoreFact[]>;
+  /** The customer itself. */
+  company(): Promise<CompanyFact>;
   /** Values of dynamic data by path; unknown and unset ones are absent. */
   dynamicData(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -7,6 +7,8 @@ import { meetingsActions } from '../renderer/blocks/meetings/actions.ts';
 import { resolveMeetings } from '../renderer/blocks/meetings/resolve.ts';
 import { notesActions } from '../renderer/blocks/notes/actions.ts';
 import { resolveNotes } from '../renderer/blocks/notes/resolve.ts';
+import { profileActions } from '../renderer/blocks/profile/actions.ts';
+import { resolveProfile } from '../renderer/blocks/profile/resolve.ts';
 import { resolveResources } from '../renderer/blocks/resources/resolve.ts';
 import { tasksActions } from '../renderer/blocks/tasks/actions.ts';
 import { resolveTasks } from '../renderer/blocks/tasks/resolve.ts';
@@ -33,6 +35,7 @@ export const serverBlocks: { readonly [Name in BlockTypeName]: ServerBlock<Setti
   meetings: { resolve: resolveMeetings, actions: meetingsActions },
   'health-scores': { resolve: resolveHealthScores, actions: {} },
   resources: { resolve: resolveResources, actions: {} },
+  profile: { resolve: resolveProfile, actions: profileActions },
 };
 
 /** The half for one block, whatever its type: the table's types guarantee that it takes this block's settings. */

@@ -2,6 +2,7 @@ import { filesBlock } from './files/block.ts';
 import { healthScoresBlock } from './health-scores/block.ts';
 import { meetingsBlock } from './meetings/block.ts';
 import { notesBlock } from './notes/block.ts';
+import { profileBlock } from './profile/block.ts';
 import { resourcesBlock } from './resources/block.ts';
 import { tasksBlock } from './tasks/block.ts';
 import { textBlock } from './text/block.ts';
@@ -18,6 +19,7 @@ export const blockTypes = [
   meetingsBlock,
   healthScoresBlock,
   resourcesBlock,
+  profileBlock,
 ] as const;
 
 /** Name of a block type. */

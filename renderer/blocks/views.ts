@@ -4,6 +4,7 @@ import healthScoresView from './health-scores/view.hbs';
 import type { BlockTypeName } from './index.ts';
 import meetingsView from './meetings/view.hbs';
 import notesView from './notes/view.hbs';
+import profileView from './profile/view.hbs';
 import resourcesView from './resources/view.hbs';
 import tasksView from './tasks/view.hbs';
 import textView from './text/view.hbs';
@@ -17,4 +18,5 @@ export const blockViews: Readonly<Record<BlockTypeName, View>> = {
   meetings: meetingsView,
   'health-scores': healthScoresView,
   resources: resourcesView,
+  profile: profileView,
 };

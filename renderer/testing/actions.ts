@@ -17,6 +17,12 @@ export async function act<Settings>(
     addComment: async (...args) => {
       happened.push(['addComment', ...args]);
     },
+    changeOwnDetails: async (...args) => {
+      happened.push(['changeOwnDetails', ...args]);
+    },
+    changeCompanyDetails: async (...args) => {
+      happened.push(['changeCompanyDetails', ...args]);
+    },
   };
   const { settings, facts, viewer = { kind: 'anonymous', name: 'Maria' }, files = [] } = about;
   await action.run(action.body.parse(fields), { settings, scope: testScope(facts), viewer, effects, files });

@@ -1,4 +1,4 @@
-import type { FileFact, HealthScoreFact, MeetingFact, NoteFact, Scope, TaskFact } from '../scope.ts';
+import type { CompanyFact, FileFact, HealthScoreFact, MeetingFact, NoteFact, Scope, TaskFact } from '../scope.ts';
 
 /** What a customer has, for tests; nothing unless told. */
 export interface Facts {
@@ -10,8 +10,16 @@ export interface Facts {
   readonly files?: readonly FileFact[];
   readonly meetings?: readonly MeetingFact[];
   readonly healthScores?: readonly HealthScoreFact[];
+  readonly company?: CompanyFact;
   readonly dynamicData?: Readonly<Record<string, string>>;
 }
+
+const NORTHWIND: CompanyFact = {
+  name: 'Northwind Traders',
+  phone: '',
+  website: '',
+  address: { street: '', postalCode: '', city: '', region: '', country: '' },
+};
 
 /** A scope over given facts. It limits as asked; choosing and ordering are the server's and tested there. */
 export function testScope(facts: Facts = {}): Scope {
@@ -29,6 +37,7 @@ export function testScope(facts: Facts = {}): Scope {
     files: async ({ limit }) => files.slice(0, limit),
     meetings: async ({ limit }) => meetings.slice(0, limit),
     healthScores: async (ids) => healthScores.filter((score) => ids.length === 0 || ids.includes(score.id)),
+    company: async () => facts.company ?? NORTHWIND,
     dynamicData: async (paths) => new Map(Object.entries(dynamicData).filter(([path]) => paths.includes(path))),
   };
 }

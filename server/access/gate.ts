@@ -1,5 +1,6 @@
 import type { Viewer } from '../../renderer/actions.ts';
 import { ContactModel } from '../contacts/model.ts';
+import { ownDetails } from '../contacts/own-details.ts';
 import { type Terms, termsToAccept } from '../terms/required.ts';
 import { type LinkFacts, linkFacts } from './link-facts.ts';
 import { admitsContact } from './mail-rule.ts';
@@ -41,13 +42,14 @@ async function viewerBy(link: LinkFacts, session: ViewerSession | null): Promise
   if (link.mailRule) {
     const contact = session?.contactId ? await contactAt(link.customerId, session.contactId) : null;
     if (!contact || !admitsContact(link.mailRule, contact)) return null;
-    return { kind: 'contact', contactId: contact.id, name: contact.name };
+    return { kind: 'contact', contactId: contact.id, name: contact.name, details: contact.details };
   }
   if (link.rule !== 'open' && !session) return null;
   return { kind: 'anonymous', name: session?.name ?? null };
 }
 
 async function contactAt(customerId: string, contactId: string) {
-  const contact = await ContactModel.findOne({ _id: contactId, customerId }, { name: 1, email: 1 }).lean();
-  return contact && { id: contactId, customerId, name: contact.name, email: contact.email ?? null };
+  const contact = await ContactModel.findOne({ _id: contactId, customerId }).lean();
+  if (!contact) return null;
+  return { id: contactId, customerId, name: contact.name, email: contact.email ?? null, details: ownDetails(contact) };
 }

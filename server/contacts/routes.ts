@@ -1,4 +1,5 @@
 import { staffActor } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { presentChanges } from '../history/present.ts';
 import { invalid } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
@@ -7,6 +8,7 @@ import { presentContact } from './presenter.ts';
 import {
   contactHistory,
   createContact,
+  getContact,
   listContacts,
   removeContact,
   removeContactPhoto,
@@ -25,7 +27,12 @@ export const contactsRoutes: readonly Route[] = [
   route(contactsApi.update, async ({ params, body, staff }) =>
     presentContact(await updateContact(params.customerId, params.contactId, body, staffActor(staff))),
   ),
-  route(contactsApi.remove, async ({ params }) => removeContact(params.customerId, params.contactId)),
+  route(contactsApi.remove, async ({ params: { customerId, contactId }, staff }) => {
+    const { name } = await getContact(customerId, contactId);
+    await removeContact(customerId, contactId);
+    const subject = { kind: 'contact', id: contactId, name };
+    await audit({ kind: 'contact.removed', actor: staffActor(staff), customerId, subject });
+  }),
   route(contactsApi.setPhoto, async ({ params, file, staff }) => {
     if (!file) throw invalid('Choose a picture.', { file: 'is required' });
     return presentContact(await setContactPhoto(params.customerId, params.contactId, file, staffActor(staff)));

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { endContactSessions } from '../access/viewer-sessions.ts';
 import type { ActorInput } from '../actors/actor.ts';
 import { storeAsset } from '../assets/service.ts';
+import { audit } from '../audit/audit.ts';
 import { emit } from '../events/emit.ts';
 import { changedFields, keepChange, type StoredDetailChange } from '../history/detail-change.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
@@ -38,6 +39,7 @@ export async function createContact(
   const { history } = keepChange([], by);
   const contact = await unlessTaken(() => ContactModel.create({ ...fields, customerId, history: history.$each }));
   await announce({ customerId, topic: 'contact', id: contact.id });
+  await audit({ kind: 'contact.added', actor: by, customerId, subject: subjectOf(contact) });
   await emit({ kind: 'contact-added', customerId, contactId: contact.id, actor: by });
   return contact;
 }
@@ -58,6 +60,8 @@ export async function updateContact(
   if (changes.length === 0) return before;
   const after = await unlessTaken(() => change(customerId, contactId, fields, changes, by));
   if (changes.some(({ field }) => field === 'email')) await endContactSessions(after._id);
+  const details = { changed: changes.map(({ field }) => field).join(', ') };
+  await audit({ kind: 'contact.changed', actor: by, customerId, subject: subjectOf(after), details });
   return after;
 }
 
@@ -91,6 +95,11 @@ export async function removeContact(customerId: string, contactId: string): Prom
   await contact.deleteOne();
   await forgetContact(customerId, contact._id);
   await announce({ customerId, topic: 'contact', id: contactId });
+}
+
+/** A contact as the audit names them. */
+function subjectOf({ id, name }: ContactDocument) {
+  return { kind: 'contact', id: id as string, name };
 }
 
 async function change(

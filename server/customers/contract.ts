@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AttributeValue } from '../attributes/contract.ts';
+import { DetailChange } from '../history/schema.ts';
 import { defineEndpoint } from '../http/endpoint.ts';
 import { Id, Name, PageQuery, pageOf, QueryFlag, Tags, Timestamp } from '../http/schemas.ts';
 
@@ -24,6 +25,7 @@ export const CustomerSummary = z
     portalState: PortalState,
     portalPublished: z.boolean(),
     portalUrl: z.string().meta({ description: 'Address of the primary share link; empty while not shared (C-23)' }),
+    lastVisitAt: Timestamp.nullable().meta({ description: 'When the customer last opened the portal' }),
     updatedAt: Timestamp,
   })
   .meta({ id: 'CustomerSummary' });
@@ -140,6 +142,15 @@ export const customersApi = {
     params: CustomerParams,
     body: z.strictObject(customerFields).partial(),
     response: Customer,
+  }),
+  history: defineEndpoint({
+    method: 'get',
+    path: '/customers/:customerId/history',
+    tag: 'Customers',
+    access: 'staff',
+    summary: "What the customer's contacts changed about the company in the portal, latest first",
+    params: CustomerParams,
+    response: z.object({ items: z.array(DetailChange) }),
   }),
   remove: defineEndpoint({
     method: 'delete',

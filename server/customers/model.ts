@@ -1,4 +1,5 @@
 import { type HydratedDocument, type InferSchemaType, model, Schema } from 'mongoose';
+import { historyField } from '../history/detail-change.ts';
 import { PortalState } from './contract.ts';
 import { nameKey, searchPrefixes, searchWords } from './search-keys.ts';
 
@@ -24,6 +25,8 @@ const customerSchema = new Schema(
     website: { type: String, default: '' },
     phone: { type: String, default: '' },
     address: { type: addressSchema, default: () => ({}) },
+    /** Who changed the company's details in the portal, the latest last. */
+    history: historyField,
     industry: { type: String, default: '' },
     language: { type: String, default: null },
     timeZone: { type: String, default: null },

@@ -23,6 +23,7 @@ export const SUMMARY_FIELDS = {
   portalState: 1,
   portalPublished: 1,
   portalUrl: 1,
+  lastVisitAt: 1,
   updatedAt: 1,
   nameKey: 1,
 } as const;
@@ -57,6 +58,7 @@ export async function presentSummaries(
     portalState: customer.portalState,
     portalPublished: customer.portalPublished,
     portalUrl: absoluteUrl(customer.portalUrl),
+    lastVisitAt: customer.lastVisitAt?.toISOString() ?? null,
     updatedAt: customer.updatedAt.toISOString(),
   }));
 }

@@ -1,7 +1,9 @@
 import { staffActor } from '../actors/actor.ts';
+import { presentChanges } from '../history/present.ts';
 import { invalid } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { checkOwnerChange, ownCustomersOnly } from './access.ts';
+import { companyHistory } from './company-details.ts';
 import { customersApi } from './contract.ts';
 import { customerTags, listCustomers } from './list.ts';
 import { presentCustomer } from './presenter.ts';
@@ -22,6 +24,9 @@ export const customersRoutes: readonly Route[] = [
     if (body.ownerId !== undefined) checkOwnerChange(staff, body.ownerId);
     return presentCustomer(await updateCustomer(params.customerId, body, staffActor(staff)));
   }),
+  route(customersApi.history, async ({ params }) => ({
+    items: await presentChanges(await companyHistory(params.customerId)),
+  })),
   route(customersApi.remove, ({ params, body, staff }) =>
     removeCustomer(params.customerId, body.confirmName, staffActor(staff)),
   ),

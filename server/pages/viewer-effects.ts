@@ -1,6 +1,8 @@
 import { ActionRefused, type Viewer, type ViewerEffects } from '../../renderer/actions.ts';
 import { t } from '../../renderer/i18n/index.ts';
 import type { ActorInput } from '../actors/actor.ts';
+import { changeOwnDetails } from '../contacts/own-details.ts';
+import { changeCompanyDetails } from '../customers/company-details.ts';
 import { addCommentAsViewer, setTaskDoneAsViewer } from '../records/viewer-writes.ts';
 
 /** Who a viewer is in records: a contact, or somebody whose name is their own claim. */
@@ -24,5 +26,9 @@ export function viewerEffects(customerId: string, viewer: Viewer, language: stri
     async addComment(record, text, files) {
       if (!(await addCommentAsViewer(customerId, record, text, files, by))) throw gone();
     },
+    async changeOwnDetails(changes) {
+      if (viewer.kind === 'contact') await changeOwnDetails(customerId, viewer.contactId, changes, by);
+    },
+    changeCompanyDetails: (changes) => changeCompanyDetails(customerId, changes, by),
   };
 }

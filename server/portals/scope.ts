@@ -14,6 +14,7 @@ import { isPreviewable } from '../files/sniff.ts';
 import type { StoredRecord } from '../records/record-schema.ts';
 import { assigneeName } from '../records/tasks/kind.ts';
 import type { StoredTask } from '../records/tasks/model.ts';
+import { companyFact } from './company-fact.ts';
 import { healthScoreFacts } from './health-facts.ts';
 import { ShownRecords } from './shown-records.ts';
 
@@ -119,6 +120,7 @@ export function portalScope({ customerId, now, language, timeZone }: ScopeFrame)
       );
     },
     healthScores: (ids) => healthScoreFacts(customerId, ids),
+    company: () => companyFact(customerId),
     async dynamicData(paths) {
       const wanted = (await catalogue()).filter(({ path }) => paths.includes(path));
       return valuesFor(customerId, wanted, language);

@@ -52,6 +52,7 @@ export function watchedScope(scope: Scope): WatchedScope {
     language: scope.language,
     timeZone: scope.timeZone,
     dynamicData: (paths) => scope.dynamicData(paths),
+    company: () => scope.company(),
     async healthScores(ids) {
       const scores = await scope.healthScores(ids);
       for (const { id, name } of scores) records.set(id, { kind: 'health score', id, title: name });

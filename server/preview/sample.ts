@@ -1,13 +1,20 @@
 import { blockTypes } from '../../renderer/blocks/index.ts';
 import type { BlockInstance, PortalDocument } from '../../renderer/document.ts';
 import { knownLanguage } from '../../renderer/i18n/index.ts';
-import type { Resolved, Scope } from '../../renderer/scope.ts';
+import type { CompanyFact, Resolved, Scope } from '../../renderer/scope.ts';
 import { resolveBlock } from '../blocks.ts';
 import { clock } from '../clock.ts';
 import { catalogue } from '../dynamic-data/values.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import type { PageData } from '../pages/page-data.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
+
+const SAMPLE_COMPANY: CompanyFact = {
+  name: 'Northwind Traders',
+  phone: '',
+  website: '',
+  address: { street: '', postalCode: '', city: '', region: '', country: '' },
+};
 
 /** A scope of no customer: no records, and the catalogue's samples as dynamic data. */
 export function sampleScope(language: string, timeZone: string): Scope {
@@ -20,6 +27,7 @@ export function sampleScope(language: string, timeZone: string): Scope {
     files: async () => [],
     meetings: async () => [],
     healthScores: async () => [],
+    company: async () => SAMPLE_COMPANY,
     async dynamicData(paths) {
       const wanted = (await catalogue()).filter(({ path }) => paths.includes(path));
       return new Map(wanted.map(({ path, sample }) => [path, sample]));
@@ -43,7 +51,7 @@ export async function sampleData(chosenLanguage: PortalDocument['language'], sta
     audience: {
       facts: {
         workspace: { name: workspace.name, logo },
-        customer: { name: 'Northwind Traders', logo: null },
+        customer: { name: SAMPLE_COMPANY.name, logo: null },
         owner: { name: staff.name, role: '', photo: null, email: staff.email, phone: '' },
       },
       language,
