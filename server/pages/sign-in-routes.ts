@@ -32,8 +32,7 @@ const beforeGate: Step = async (req, res, next) => {
   if (admission.outcome === 'unknown' || !isMailed(admission.link)) await sendUnknown(res);
   else {
     res.locals.link = admission.link;
-    res.locals.contactId =
-      admission.outcome !== 'locked' && admission.viewer.kind === 'contact' ? admission.viewer.contactId : null;
+    res.locals.session = admission.outcome === 'locked' ? null : admission.session;
     next();
   }
 };
