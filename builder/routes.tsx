@@ -20,6 +20,15 @@ const CustomersPage = lazy(() => import('./customers/customers-page.tsx').then((
 const CustomerPage = lazy(() => import('./customer/customer-page.tsx').then((m) => ({ default: m.CustomerPage })));
 const TemplatesPage = lazy(() => import('./templates/templates-page.tsx').then((m) => ({ default: m.TemplatesPage })));
 const LinksPage = lazy(() => import('./links/links-page.tsx').then((m) => ({ default: m.LinksPage })));
+const AutomationsPage = lazy(() =>
+  import('./automations/automations-page.tsx').then((m) => ({ default: m.AutomationsPage })),
+);
+const AutomationEditor = lazy(() =>
+  import('./automations/editor/automation-editor.tsx').then((m) => ({ default: m.AutomationEditor })),
+);
+const PlaybookEditor = lazy(() =>
+  import('./automations/playbooks/playbook-editor.tsx').then((m) => ({ default: m.PlaybookEditor })),
+);
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })));
 const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx').then((m) => ({ default: m.OutboxPage })));
 const NewImportPage = lazy(() => import('./imports/new-import-page.tsx').then((m) => ({ default: m.NewImportPage })));
@@ -57,6 +66,13 @@ function Pages() {
       <Route path="/links">
         <LinksPage />
       </Route>
+      <Route path="/automations/rules/:automationId">
+        {({ automationId }) => <AutomationEditor key={automationId} automationId={automationId} />}
+      </Route>
+      <Route path="/automations/playbooks/:playbookId">
+        {({ playbookId }) => <PlaybookEditor key={playbookId} playbookId={playbookId} />}
+      </Route>
+      <Route path="/automations/:section?">{({ section }) => <AutomationsPage section={section ?? 'rules'} />}</Route>
       <Route path="/imports/new">
         <NewImportPage />
       </Route>

@@ -2,6 +2,7 @@ import { Anchor, Badge, Box, Group, Text, Title } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Customer } from '../api/types.ts';
+import { StartPlaybook } from '../automations/playbooks/start-playbook.tsx';
 import { usePortalFeature } from '../portal/use-portal-feature.ts';
 import { LogoAvatar, PersonAvatar } from '../ui/avatar.tsx';
 import { PortalStateChip } from '../ui/portal-state.tsx';
@@ -56,7 +57,10 @@ export function CustomerHeader({ customer }: { customer: Customer }) {
             </Group>
           </Box>
         </Group>
-        <PortalActions customer={customer} />
+        <Group gap="xs">
+          <StartPlaybook customer={customer} />
+          <PortalActions customer={customer} />
+        </Group>
       </Group>
     </Box>
   );

@@ -16,6 +16,7 @@ import { CustomerHeader } from './customer-header.tsx';
 import classes from './customer-page.module.css';
 import { DetailsTab } from './details/details-tab.tsx';
 import { HealthTab } from './health/health-tab.tsx';
+import { TouchpointsTab } from './touchpoints/touchpoints-tab.tsx';
 
 interface Tab {
   value: string;
@@ -49,6 +50,7 @@ const TABS: readonly Tab[] = [
     count: ({ counts }) => counts.meetings,
     render: (customer) => <RecordTab kind={meetingKind} customer={customer} />,
   },
+  { value: 'touchpoints', label: 'Touchpoints', render: (customer) => <TouchpointsTab customer={customer} /> },
   { value: 'health', label: 'Health', render: ({ id }) => <HealthTab customerId={id} /> },
   {
     value: 'contacts',

@@ -1,6 +1,6 @@
 import { AppShell, Box, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { LayoutTemplate, Link2, Mails, Search, Settings, Users, WifiOff } from 'lucide-react';
+import { LayoutTemplate, Link2, Mails, Search, Settings, Users, WifiOff, Zap } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApi } from '../api/use-api.ts';
@@ -17,11 +17,10 @@ function useNavigationItems() {
     { href: '/customers', label: 'Customers', icon: Users },
     // While the portal feature is off there is nothing a template could be used for (C-01).
     ...(workspace.data?.portalFeature === 'active'
-      ? [
-          { href: '/templates', label: 'Templates', icon: LayoutTemplate },
-          { href: '/links', label: 'Links', icon: Link2 },
-        ]
+      ? [{ href: '/templates', label: 'Templates', icon: LayoutTemplate }]
       : []),
+    ...(designs ? [{ href: '/automations', label: 'Automations', icon: Zap }] : []),
+    ...(workspace.data?.portalFeature === 'active' ? [{ href: '/links', label: 'Links', icon: Link2 }] : []),
     { href: '/outbox', label: 'Outbox', icon: Mails },
     ...(designs ? [{ href: '/settings', label: 'Settings', icon: Settings }] : []),
   ];
