@@ -1,6 +1,7 @@
 import {
   BookOpen,
   CalendarDays,
+  ContactRound,
   FolderOpen,
   HeartPulse,
   ListChecks,
@@ -30,6 +31,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   'calendar-days': CalendarDays,
   'heart-pulse': HeartPulse,
   'book-open': BookOpen,
+  'contact-round': ContactRound,
 };
 
 /** The icon of a block type. */
