@@ -87,7 +87,7 @@ export type ImportRow = { line: number; cells: Array<string>; action: "create" |
 
 export type ImportMend = { kind: "join"; from: number; count: number; description: string };
 
-export type AuditEntry = { number: number; at: string; kind: string; customer: { id: string; name: string | null } | null; actor: { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string | null; address: string | null; erased: boolean }; subject: { kind: string; id: string | null; name: string | null; erased: boolean } | null; details: Record<string, string | number | boolean | null>; previousHash: string; hash: string };
+export type AuditEntry = { number: number; at: string; kind: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "link.confirmed" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; customer: { id: string; name: string | null } | null; actor: { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string | null; address: string | null; erased: boolean }; subject: { kind: string; id: string | null; name: string | null; erased: boolean } | null; details: Record<string, string | number | boolean | null>; previousHash: string; hash: string };
 
 export type TermsSummary = { id: string; title: string; current: { number: number; title: string; at: string; by: string; digest: string } | null; changed: boolean; acceptances: number };
 
@@ -256,7 +256,7 @@ export interface Endpoints {
   "workspace.update": {
     params: undefined;
     query: undefined;
-    body: { name?: string; accent?: string; language?: "en" | "de" | "fr" | "es"; timeZone?: string; stages?: Array<string>; viewerSessionDays?: number; recordVisits?: boolean; visitsKeptDays?: number; portalFeature?: "off" | "active" };
+    body: { name?: string; accent?: string; language?: "en" | "de" | "fr" | "es"; timeZone?: string; stages?: Array<string>; stageMoves?: Array<{ from: string; to: string | null }>; viewerSessionDays?: number; recordVisits?: boolean; visitsKeptDays?: number; portalFeature?: "off" | "active" };
     response: Workspace;
   };
   "workspace.setLogo": {

@@ -17,6 +17,7 @@ import classes from './customer-page.module.css';
 import { DetailsTab } from './details/details-tab.tsx';
 import { HealthTab } from './health/health-tab.tsx';
 import { TouchpointsTab } from './touchpoints/touchpoints-tab.tsx';
+import { VisitsTab } from './visits/visits-tab.tsx';
 
 interface Tab {
   value: string;
@@ -58,6 +59,7 @@ const TABS: readonly Tab[] = [
     count: ({ counts }) => counts.contacts,
     render: ({ id }) => <ContactsTab customerId={id} />,
   },
+  { value: 'visits', label: 'Visits', render: ({ id }) => <VisitsTab customerId={id} /> },
   { value: 'details', label: 'Details', render: (customer) => <DetailsTab customer={customer} /> },
 ];
 

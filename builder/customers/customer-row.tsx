@@ -22,7 +22,7 @@ export const CustomerRow = memo(function CustomerRow({
   withPortal: boolean;
   onSelect: (id: string, selected: boolean, range: boolean) => void;
 }) {
-  const { id, name, logoUrl, externalId, owner, stage, tags, portalState, updatedAt } = customer;
+  const { id, name, logoUrl, externalId, owner, stage, tags, portalState, lastVisitAt, updatedAt } = customer;
   return (
     <>
       <Box role="cell" className={classes.check}>
@@ -74,6 +74,9 @@ export const CustomerRow = memo(function CustomerRow({
       <Box role="cell" maw={{ base: 132, sm: 'none' }}>
         {withPortal && <PortalStateChip state={portalState} />}
       </Box>
+      <Text role="cell" component="div" size="xs" truncate className={`${classes.when} ${classes.wide}`}>
+        {withPortal && lastVisitAt && <When at={lastVisitAt} />}
+      </Text>
       <Text role="cell" component="div" size="xs" truncate className={`${classes.when} ${classes.wide}`}>
         <When at={updatedAt} />
       </Text>

@@ -12,8 +12,11 @@ const COLUMNS = [
   ['Owner', classes.wide],
   ['Tags', classes.wide],
   ['Portal', ''],
+  ['Last visit', `${classes.wide} ${classes.when}`],
   ['Changed', `${classes.wide} ${classes.when}`],
 ] as const;
+/** Mean nothing while the portal feature is off. */
+const PORTAL_COLUMNS: readonly string[] = ['Portal', 'Last visit'];
 
 /** The list's shape while it is on its way. */
 export function TableSkeleton() {
@@ -72,7 +75,7 @@ export function CustomerTable({
           </Box>
           {COLUMNS.map(([label, className]) => (
             <Box key={label} role="columnheader" className={className}>
-              {label !== 'Portal' || withPortal ? label : ''}
+              {withPortal || !PORTAL_COLUMNS.includes(label) ? label : ''}
             </Box>
           ))}
         </Box>

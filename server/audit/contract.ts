@@ -10,7 +10,7 @@ export const AuditEntry = z
   .object({
     number: z.int().meta({ description: 'Place in the chain, from 1' }),
     at: Timestamp,
-    kind: z.string().meta({ description: 'What happened: `portal.published`, `link.revoked`, …' }),
+    kind: z.enum(AUDIT_KINDS).meta({ description: 'What happened: `portal.published`, `link.revoked`, …' }),
     customer: z
       .object({ id: Id, name: z.string().nullable().meta({ description: 'null once the customer was deleted' }) })
       .nullable(),

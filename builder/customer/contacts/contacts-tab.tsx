@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
+import { PersonDataItems } from './person-data.tsx';
 
 function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void }) {
   const { mutateAsync } = useChange('contacts.remove');
@@ -52,6 +53,7 @@ function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void 
         <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
           Edit
         </Menu.Item>
+        <PersonDataItems contact={contact} />
         <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={remove}>
           Delete
         </Menu.Item>
