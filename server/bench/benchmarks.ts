@@ -1,6 +1,7 @@
 import { builder } from './builder.ts';
 import { customerList } from './customer-list.ts';
 import type { Benchmark } from './lib/report.ts';
+import { mail } from './mail.ts';
 import { manyPortals } from './many-portals.ts';
 import { weight } from './page-weight.ts';
 import { passwords } from './passwords.ts';
@@ -15,5 +16,6 @@ export const benchmarks: readonly Benchmark[] = [
   weight,
   customerList,
   builder,
+  mail,
   store,
 ];
