@@ -159,7 +159,14 @@ describe('C-22 a stage starts a playbook', () => {
   });
 
   test('by hand too, for the customer that was named, once for each start', async () => {
-    const step = { id: 'a', kind: 'note', title: 'N', body: richText('n'), showInPortal: false, tags: [] } as const;
+    const step = {
+      id: 'a',
+      kind: 'note',
+      title: 'N',
+      body: richText('n'),
+      showInPortal: false,
+      tags: [] as string[],
+    } as const;
     const { id: playbookId } = await admin.call(playbooksApi.create, { body: { name: 'By hand', steps: [step] } });
     const params = await customer({ ownerId: am.staffId });
     const start = (startId: string) =>

@@ -47,6 +47,10 @@ export const workspaceApi = {
         language: z.enum(['en', 'de', 'fr', 'es']),
         timeZone: z.string().max(60).meta({ description: 'IANA name, Europe/Berlin' }),
         stages: z.array(z.string().trim().min(1).max(50)).min(1).max(30),
+        stageMoves: z
+          .array(z.strictObject({ from: z.string().max(50), to: z.string().trim().max(50).nullable() }))
+          .max(30)
+          .meta({ description: 'What becomes of customers whose stage is renamed or removed by `stages`' }),
         viewerSessionDays: z.number().int().min(1).max(365),
         recordVisits: z.boolean(),
         visitsKeptDays: z.number().int().min(1).max(1830),

@@ -10,10 +10,11 @@ import { announce } from '../live/change-feed.ts';
 import type { workspaceApi } from './contract.ts';
 import type { WorkspaceDocument } from './model.ts';
 import { workspaceSettings } from './settings.ts';
+import { moveStages } from './stages.ts';
 
 /** Changes settings of the workspace. */
 export async function updateWorkspace(
-  fields: z.output<NonNullable<typeof workspaceApi.update.body>>,
+  { stageMoves = [], ...fields }: z.output<NonNullable<typeof workspaceApi.update.body>>,
   by: ActorInput,
 ): Promise<WorkspaceDocument> {
   if (fields.timeZone !== undefined && !isTimeZone(fields.timeZone))
@@ -21,6 +22,7 @@ export async function updateWorkspace(
   if (fields.stages && new Set(fields.stages).size < fields.stages.length)
     throw invalid('Each stage can be there once.', { stages: 'holds a stage twice' });
   const workspace = await workspaceSettings();
+  if (fields.stages) await moveStages(workspace.stages, fields.stages, stageMoves);
   workspace.set(fields);
   const changed = Object.keys(fields).filter((key) => workspace.isModified(key));
   await saveAndTell(workspace);

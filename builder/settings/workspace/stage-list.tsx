@@ -2,43 +2,51 @@ import { ActionIcon, Button, Group, Input, Stack, TextInput } from '@mantine/cor
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldProps } from '../../fields/field.ts';
+import { RemoveStageDialog } from './remove-stage-dialog.tsx';
+import { type EditedStages, renamedStage, withoutStage } from './stages.ts';
 
-/** The lifecycle stages in their order: rename in place, move, remove, add. */
-export function StageList({ label, value: stages, onChange, error }: FieldProps<string[]>) {
+/** The lifecycle stages in their order: rename in place, move, remove, add. Customers go along with what becomes of theirs. */
+export function StageList({ label, value, onChange, error }: FieldProps<EditedStages>) {
   const [added, setAdded] = useState('');
-  const replace = (index: number, ...by: string[]) => onChange(stages.toSpliced(index, 1, ...by));
+  const [removing, setRemoving] = useState<number | null>(null);
+  const { list, removed } = value;
+  const removedStage = removing === null ? undefined : list[removing];
   const move = (index: number, to: number) => {
-    const stage = stages[index];
-    if (stage !== undefined) onChange(stages.toSpliced(index, 1).toSpliced(to, 0, stage));
+    const stage = list[index];
+    if (stage) onChange({ list: list.toSpliced(index, 1).toSpliced(to, 0, stage), removed });
   };
   const add = () => {
     if (!added.trim()) return;
-    onChange([...stages, added.trim()]);
+    onChange({ list: [...list, { was: null, name: added.trim() }], removed });
     setAdded('');
+  };
+  const remove = (index: number) => {
+    if (list[index]?.was === null) onChange(withoutStage(value, index, null));
+    else setRemoving(index);
   };
 
   return (
     <Input.Wrapper
       label={label}
       labelElement="div"
-      description="Where a customer stands in your work with them, in order"
+      description="Where a customer stands in your work with them, in order. A new name goes along with customers and automations."
       error={error}
     >
       <Stack gap={6} mt={4}>
-        {stages.map((stage, index) => (
+        {list.map(({ name }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its place; its name is being typed
           <Group key={index} gap={4} wrap="nowrap">
             <TextInput
               flex={1}
               aria-label={`Stage ${index + 1}`}
-              value={stage}
+              value={name}
               maxLength={50}
-              onChange={(event) => replace(index, event.currentTarget.value)}
+              onChange={(event) => onChange(renamedStage(value, index, event.currentTarget.value))}
             />
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Move ${stage} up`}
+              aria-label={`Move ${name} up`}
               disabled={index === 0}
               onClick={() => move(index, index - 1)}
             >
@@ -47,13 +55,13 @@ export function StageList({ label, value: stages, onChange, error }: FieldProps<
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Move ${stage} down`}
-              disabled={index === stages.length - 1}
+              aria-label={`Move ${name} down`}
+              disabled={index === list.length - 1}
               onClick={() => move(index, index + 1)}
             >
               <ArrowDown size={15} />
             </ActionIcon>
-            <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${stage}`} onClick={() => replace(index)}>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Remove ${name}`} onClick={() => remove(index)}>
               <X size={15} />
             </ActionIcon>
           </Group>
@@ -77,6 +85,15 @@ export function StageList({ label, value: stages, onChange, error }: FieldProps<
           </Button>
         </Group>
       </Stack>
+      <RemoveStageDialog
+        was={removedStage?.was ?? null}
+        others={list.filter((_, index) => index !== removing).map(({ name }) => name)}
+        onRemove={(to) => {
+          if (removing !== null) onChange(withoutStage(value, removing, to));
+          setRemoving(null);
+        }}
+        onClose={() => setRemoving(null)}
+      />
     </Input.Wrapper>
   );
 }

@@ -12,6 +12,7 @@ import { notifyDone, notifyError } from '../../ui/notify.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { SettingsSection } from '../section.tsx';
 import { StageList } from './stage-list.tsx';
+import { type EditedStages, editedStages, stagesBody, stagesProblem } from './stages.ts';
 
 type Body = CallOf<'workspace.update'>['body'];
 
@@ -21,21 +22,20 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
     accent: workspace.accent as string | null,
     language: workspace.language as string | null,
     timeZone: workspace.timeZone as string | null,
-    stages: workspace.stages,
+    stages: editedStages(workspace.stages),
   };
   const form = useForm({
     initialValues,
     validate: {
       name: (value) => (value.trim() ? null : 'is required'),
-      stages: (value) => {
-        if (value.length === 0) return 'keep at least one stage';
-        return new Set(value).size < value.length ? 'each stage needs a name of its own' : null;
-      },
+      stages: stagesProblem,
     },
   });
   const update = useChange('workspace.update', {
     onSuccess: () => {
-      form.resetDirty();
+      const saved = { ...form.values, stages: editedStages(form.values.stages.list.map(({ name }) => name.trim())) };
+      form.setValues(saved);
+      form.resetDirty(saved);
       notifyDone('The workspace is saved.');
     },
     onError: (error) => showFieldErrors(form, error),
@@ -45,7 +45,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((values) => update.mutate({ body: changedValues(initialValues, values) as Body }))}
+      onSubmit={form.onSubmit((values) => update.mutate({ body: bodyOf(changedValues(initialValues, values)) }))}
     >
       <Stack maw={480}>
         <LogoUpload endpoint="workspace.setLogo" label="Logo" name={workspace.name} url={workspace.logoUrl}>
@@ -94,6 +94,11 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
       </Stack>
     </form>
   );
+}
+
+/** What changed, as it is sent. */
+function bodyOf({ stages, ...plain }: { stages?: EditedStages }): Body {
+  return { ...(plain as Body), ...(stages ? stagesBody(stages) : {}) };
 }
 
 /** Name, logo, accent, language and stages of the workspace. */
