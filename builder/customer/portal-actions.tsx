@@ -1,12 +1,13 @@
 import { ActionIcon, Button, CopyButton, Group, Menu, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Check, Copy, Ellipsis, ExternalLink, PanelsTopLeft, Power, Rocket } from 'lucide-react';
+import { Check, Copy, Ellipsis, ExternalLink, PanelsTopLeft, Power, Rocket, Scale } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Customer } from '../api/types.ts';
 import { useChange } from '../api/use-api.ts';
 import { ActivateDialog } from '../portal/activate-dialog.tsx';
 import { usePortalFeature } from '../portal/use-portal-feature.ts';
 import { confirmLoss } from '../ui/confirm.tsx';
+import { PortalTermsDialog } from './portal-terms.tsx';
 import { SharePortal } from './share-portal.tsx';
 
 function CopyLink({ url }: { url: string }) {
@@ -27,6 +28,7 @@ function CopyLink({ url }: { url: string }) {
 export function PortalActions({ customer }: { customer: Customer }) {
   const feature = usePortalFeature();
   const [activating, dialog] = useDisclosure();
+  const [choosingTerms, terms] = useDisclosure();
   const deactivate = useChange('portals.deactivate');
   if (!feature.active) return null;
 
@@ -82,11 +84,15 @@ export function PortalActions({ customer }: { customer: Customer }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<Scale size={15} />} onClick={terms.open}>
+            Terms…
+          </Menu.Item>
           <Menu.Item leftSection={<Power size={15} />} color="bad" onClick={askToDeactivate}>
             Deactivate portal…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <PortalTermsDialog customerId={customer.id} opened={choosingTerms} onClose={terms.close} />
     </Group>
   );
 }

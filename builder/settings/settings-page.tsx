@@ -1,16 +1,30 @@
 import { Box, Group, NavLink } from '@mantine/core';
-import { Building2, HeartPulse, type LucideIcon, Mail, PanelsTopLeft, Tags, Users } from 'lucide-react';
+import {
+  Building2,
+  Footprints,
+  HeartPulse,
+  type LucideIcon,
+  Mail,
+  PanelsTopLeft,
+  Scale,
+  ScrollText,
+  Tags,
+  Users,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { Link, Redirect } from 'wouter';
 import { useRights } from '../session/session.tsx';
 import { Page } from '../ui/page.tsx';
 import { useScrollToCurrent } from '../ui/use-scroll-to-current.ts';
 import { AttributesSection } from './attributes/attributes-section.tsx';
+import { AuditSection } from './audit/audit-section.tsx';
 import { HealthScoresSection } from './health-scores/health-scores-section.tsx';
 import { MailSection } from './mail/mail-section.tsx';
 import { PortalSection } from './portal/portal-section.tsx';
+import { PrivacySection } from './privacy/privacy-section.tsx';
 import classes from './settings.module.css';
 import { StaffSection } from './staff/staff-section.tsx';
+import { TermsSection } from './terms/terms-section.tsx';
 import { WorkspaceSection } from './workspace/workspace-section.tsx';
 
 interface Section {
@@ -28,6 +42,9 @@ const SECTIONS: readonly Section[] = [
   { path: 'attributes', label: 'Attributes', icon: Tags, adminOnly: false, component: AttributesSection },
   { path: 'mail', label: 'Mail', icon: Mail, adminOnly: false, component: MailSection },
   { path: 'health-scores', label: 'Health scores', icon: HeartPulse, adminOnly: false, component: HealthScoresSection },
+  { path: 'terms', label: 'Terms', icon: Scale, adminOnly: true, component: TermsSection },
+  { path: 'privacy', label: 'Privacy', icon: Footprints, adminOnly: true, component: PrivacySection },
+  { path: 'audit', label: 'Audit', icon: ScrollText, adminOnly: true, component: AuditSection },
 ];
 
 /** Settings of the workspace, by section; each role sees what it may change. */
