@@ -16,13 +16,13 @@ function TermsForm({ terms, onClose }: { terms: Terms; onClose: () => void }) {
   const params = { termsId: id };
   const form = useForm({
     initialValues: { title: terms.title, body: terms.body },
-    validate: { title: (value) => (value.trim() ? null : 'is required') },
+    validate: ({ title }) => ({ title: title.trim() ? null : 'is required' }),
   });
   const save = useChange('terms.saveDraft', { onError: (error) => showFieldErrors(form, error) });
   const publish = useChange('terms.publish', { onError: (error) => showFieldErrors(form, error) });
   const saved = async () => (form.isDirty() ? save.mutateAsync({ params, revision, body: form.values }) : terms);
   const saveOnly = form.onSubmit(() => void saved().then(onClose, () => undefined));
-  const askToPublish = form.onSubmit(() =>
+  const askToPublish = form.onSubmit(() => {
     modals.openConfirmModal({
       title: current ? 'Put the new text in force?' : 'Put these terms in force?',
       children: (
@@ -43,8 +43,8 @@ function TermsForm({ terms, onClose }: { terms: Terms; onClose: () => void }) {
             },
             () => undefined,
           ),
-    }),
-  );
+    });
+  });
   const error = save.error ?? publish.error;
   return (
     <form onSubmit={saveOnly} noValidate>
