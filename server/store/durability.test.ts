@@ -314,6 +314,9 @@ describe('a backup', () => {
     const { code, out } = await program.run('restore', file, '--dir', dir);
     expect(code).toBe(0);
     expect(out).toMatch(/What was there before is kept as .*before-restore/);
+    if (process.platform !== 'win32') {
+      for (const path of [file, join(dir, DATA_FILE)]) expect(statSync(path).mode & 0o777).toBe(0o600);
+    }
     await withStore(dir, async (again) => {
       expect(await again.db('app').collection('things').countDocuments()).toBe(257);
       expect(await again.db('app').command({ validate: 'things' })).toMatchObject({ valid: true });

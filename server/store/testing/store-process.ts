@@ -67,13 +67,14 @@ export class StoreProgram {
 
 /** A running store in a process of its own. */
 export class StoreProcess {
-  readonly #exited: Promise<unknown>;
+  /** Resolves when the process is gone, to how it ended. */
+  readonly exited: Promise<string>;
 
   private constructor(
     readonly child: ChildProcess,
     readonly uri: string,
   ) {
-    this.#exited = new Promise((resolve) => child.once('exit', resolve));
+    this.exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve(String(code ?? signal))));
   }
 
   static async ready(child: ChildProcess): Promise<StoreProcess> {
@@ -93,12 +94,12 @@ export class StoreProcess {
   /** Kills it at once, as a crash would. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
-    await this.#exited;
+    await this.exited;
   }
 
   /** Asks it to end, and waits for that. */
   async stop(): Promise<void> {
     this.child.kill('SIGTERM');
-    await this.#exited;
+    await this.exited;
   }
 }

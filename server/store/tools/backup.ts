@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { answers, socketPath, unixUri } from '../embedded/address.ts';
@@ -16,6 +16,7 @@ export async function backup(dir: string, file: string): Promise<void> {
   const socket = socketPath(dir);
   if (await answers(socket)) await askForCopy(unixUri(socket), partial);
   else await copyClosed(dir, partial);
+  chmodSync(partial, 0o600);
   checkFile(partial, { depth: 'values', isCopy: true });
   sync(partial);
   renameSync(partial, target);

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkFile } from '../engine/file-check.ts';
 import { FolderLock } from '../engine/folder-lock.ts';
@@ -36,6 +36,7 @@ async function prepare(source: string, dir: string): Promise<void> {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { mode: 0o700 });
   copyFileSync(source, join(dir, DATA_FILE));
+  chmodSync(join(dir, DATA_FILE), 0o600);
   const storage = new Storage(dir, { document: () => 'a document', index: () => 'an index entry' }, { isCopy: true });
   const mark = Buffer.from('restored');
   storage.transaction(() => storage.catalog.put(mark, Buffer.from(new Date().toISOString())));
