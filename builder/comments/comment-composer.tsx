@@ -1,24 +1,16 @@
-import {
-  ActionIcon,
-  Button,
-  FileButton,
-  Group,
-  Pill,
-  Progress,
-  SegmentedControl,
-  Stack,
-  Text,
-  Textarea,
-} from '@mantine/core';
+import { ActionIcon, Button, FileButton, Group, Pill, Progress, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Eye, Lock, Paperclip } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ApiError } from '../api/client.ts';
 import type { FileRecord } from '../api/types.ts';
 import { upload } from '../api/upload.ts';
-import { type CallOf, useChange } from '../api/use-api.ts';
+import { type CallOf, useApi, useChange } from '../api/use-api.ts';
+import { useSession } from '../session/session.tsx';
 import { FormError } from '../ui/form-error.tsx';
 import type { CommentedRecord } from './comment-thread.tsx';
+import { MentionTextarea } from './mention-textarea.tsx';
+import { mentioned } from './mentions.ts';
 
 type Visibility = NonNullable<CallOf<'comments.create'>['body']['visibility']>;
 
@@ -60,6 +52,8 @@ export function CommentComposer({
   const [text, setText] = useState('');
   const [visibility, setVisibility] = useState<Visibility>('internal');
   const attachments = useAttachments(customerId);
+  const self = useSession();
+  const staff = (useApi('staff.list', {}).data?.items ?? []).filter(({ id, disabled }) => !disabled && id !== self.id);
   const create = useChange('comments.create', {
     onSuccess: () => {
       setText('');
@@ -77,6 +71,7 @@ export function CommentComposer({
         text,
         visibility,
         attachmentIds: attachments.files.map(({ id }) => id),
+        mentionIds: mentioned(text, staff).map(({ id }) => id),
       },
     });
   };
@@ -84,19 +79,7 @@ export function CommentComposer({
   return (
     <form onSubmit={submit}>
       <Stack gap="xs">
-        <Textarea
-          aria-label="Comment"
-          placeholder="Write a comment"
-          autosize
-          minRows={2}
-          maxRows={10}
-          maxLength={5000}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-          }}
-        />
+        <MentionTextarea value={text} onChange={setText} staff={staff} onSubmit={submit} />
         {attachments.files.length > 0 && (
           <Pill.Group>
             {attachments.files.map(({ id, name }) => (

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Divider, Group, PasswordInput, Select, Stack, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { StaffMember } from '../api/types.ts';
 import { useChange } from '../api/use-api.ts';
@@ -12,7 +12,9 @@ import { useSession } from './session.tsx';
 import { Sessions } from './sessions.tsx';
 
 function ProfileForm({ staff }: { staff: StaffMember }) {
-  const form = useForm({ initialValues: { name: staff.name, title: staff.title, phone: staff.phone } });
+  const form = useForm({
+    initialValues: { name: staff.name, title: staff.title, phone: staff.phone, newsMail: staff.newsMail },
+  });
   const save = useChange('session.update', {
     onSuccess: () => {
       form.resetDirty();
@@ -35,7 +37,18 @@ function ProfileForm({ staff }: { staff: StaffMember }) {
         <TextInput label="Job title" description="Shown to your customers" {...form.getInputProps('title')} />
         <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
         <TextInput label="E-mail" description="You sign in with it" value={staff.email} readOnly variant="filled" />
-        <FormError error={save.error} shown={['name', 'title', 'phone']} />
+        <Select
+          label="News by mail"
+          description="What your customers did and you have not read. Mentions are mailed at once unless you want none."
+          allowDeselect={false}
+          data={[
+            { value: 'daily', label: 'Every morning' },
+            { value: 'hourly', label: 'Every hour' },
+            { value: 'off', label: 'Never' },
+          ]}
+          {...form.getInputProps('newsMail')}
+        />
+        <FormError error={save.error} shown={['name', 'title', 'phone', 'newsMail']} />
         <Group>
           <Button type="submit" disabled={!form.isDirty()} loading={save.isPending}>
             Save

@@ -4,6 +4,7 @@ import { LayoutTemplate, Link2, Mails, Search, Settings, Users, WifiOff, Zap } f
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApi } from '../api/use-api.ts';
+import { Bell } from '../notifications/bell.tsx';
 import { useRights } from '../session/session.tsx';
 import { LogoAvatar } from '../ui/avatar.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -56,13 +57,17 @@ export function Shell({ connected, children }: { connected: boolean; children: R
       <AppShell.Header hiddenFrom="sm">
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <WorkspaceName />
-          <Burger opened={opened} onClick={toggle} size="sm" aria-label="Navigation" aria-expanded={opened} />
+          <Group gap="xs" wrap="nowrap">
+            <Bell />
+            <Burger opened={opened} onClick={toggle} size="sm" aria-label="Navigation" aria-expanded={opened} />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" className={classes.navbar} aria-label="Main">
-        <Box visibleFrom="sm" px={4} pb="sm">
+        <Group visibleFrom="sm" px={4} pb="sm" justify="space-between" wrap="nowrap">
           <WorkspaceName />
-        </Box>
+          <Bell />
+        </Group>
         <UnstyledButton className={classes.search} onClick={openPalette}>
           <Search size={15} aria-hidden />
           <span>Search</span>
