@@ -69,11 +69,15 @@ export type ShareLink = { id: string; name: string; primary: boolean; rule: "ope
 
 export type LinkAudience = { kind: "customer" } | { kind: "contacts"; contactIds: Array<string> } | { kind: "domains"; domains: Array<string> };
 
+export type PublishPreview = { customerId: string; customerName: string; result: "will-publish" | "nothing-to-publish" | "not-activated" | "failed"; message: string; revision: number | null; changes: number | null; findings: Array<PublishFinding> };
+
 export type PublishFinding = { level: "warning" | "notice"; code: "empty-token" | "missing-alt" | "empty-section" | "empty-block" | "past-date" | "newly-visible"; message: string; sectionId: string | null; blockId: string | null };
 
-export type WorkspaceLink = { id: string; name: string; rule: "open" | "password" | "email"; audience: LinkAudience | null; state: LinkState; url: string; revokedContactIds: Array<string>; expiresAt: string | null; revokedAt: string | null; lastVisitAt: string | null; createdAt: string; customer: { id: string; name: string; logoUrl: string | null } };
+export type InvitePreview = { customerId: string; customerName: string; result: "will-invite" | "nobody" | "not-shared" | "not-activated" | "failed"; message: string; link: { id: string; name: string; rule: "open" | "password" | "email" } | null; invitees: Array<Invitee> };
 
 export type Invitee = { contactId: string; name: string; email: string | null; photoUrl: string | null; admitted: boolean; invitedAt: string | null };
+
+export type WorkspaceLink = { id: string; name: string; rule: "open" | "password" | "email"; audience: LinkAudience | null; state: LinkState; url: string; revokedContactIds: Array<string>; expiresAt: string | null; revokedAt: string | null; lastVisitAt: string | null; createdAt: string; customer: { id: string; name: string; logoUrl: string | null } };
 
 export type InvitationResult = { contactId: string; name: string; outcome: "queued" | "no-email" | "not-admitted" };
 
@@ -87,7 +91,7 @@ export type ImportRow = { line: number; cells: Array<string>; action: "create" |
 
 export type ImportMend = { kind: "join"; from: number; count: number; description: string };
 
-export type AuditEntry = { number: number; at: string; kind: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "link.confirmed" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; customer: { id: string; name: string | null } | null; actor: { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string | null; address: string | null; erased: boolean }; subject: { kind: string; id: string | null; name: string | null; erased: boolean } | null; details: Record<string, string | number | boolean | null>; previousHash: string; hash: string };
+export type AuditEntry = { number: number; at: string; kind: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; customer: { id: string; name: string | null } | null; actor: { kind: "staff" | "contact" | "viewer" | "system"; id: string | null; name: string | null; address: string | null; erased: boolean }; subject: { kind: string; id: string | null; name: string | null; erased: boolean } | null; details: Record<string, string | number | boolean | null>; previousHash: string; hash: string };
 
 export type TermsSummary = { id: string; title: string; current: { number: number; title: string; at: string; by: string; digest: string } | null; changed: boolean; acceptances: number };
 
@@ -110,6 +114,22 @@ export type WebhookDelivery = { id: string; event: string; customerId: string | 
 export type Touchpoint = { id: string; customerId: string; kind: "call" | "mail" | "meeting" | "chat"; at: string; subject: string; body: RichText; contacts: Array<{ id: string; name: string }>; createdBy: Actor; sent: Array<{ at: string; by: string; to: Array<string>; withLink: boolean }> };
 
 export type Notification = { id: string; kind: string; customerId: string | null; text: string; link: string; at: string; read: boolean };
+
+export type DueTask = { id: string; title: string; due: string | null; customer: WorkCustomer; priority: "low" | "normal" | "high"; assigneeName: string | null; mine: boolean };
+
+export type WorkCustomer = { id: string; name: string; logoUrl: string | null };
+
+export type WaitingCustomer = { customer: WorkCustomer; count: number; tasks: Array<{ id: string; title: string; due: string | null; assigneeName: string | null }> };
+
+export type UnansweredComment = { id: string; customer: WorkCustomer; record: RecordRef; author: Actor; text: string; at: string };
+
+export type RecordRef = { kind: "note" | "task" | "file" | "meeting"; id: string; title: string };
+
+export type CustomerNews = { id: string; kind: "task-completed" | "task-reopened" | "comment-added" | "file-uploaded" | "details-changed" | "first-visit"; at: string; actor: Actor; customer: WorkCustomer; record: RecordRef | null; text: string | null };
+
+export type UnpublishedPortal = { customer: WorkCustomer; state: PortalState };
+
+export type ExpiringLink = { id: string; customer: WorkCustomer; name: string; rule: "open" | "password" | "email"; expiresAt: string };
 
 export type Visit = { id: string; startedAt: string; lastAt: string; contactId: string | null; name: string | null; link: { id: string; name: string } | null; pages: Array<{ title: string | null; views: number }>; sections: Array<{ title: string | null; seconds: number }>; downloads: Array<{ fileId: string; name: string; kind: "download" | "preview"; at: string }> };
 
@@ -577,6 +597,12 @@ export interface Endpoints {
     body: { recordKind: "note" | "task" | "file" | "meeting"; recordId: string; text: string; visibility?: "internal" | "portal"; attachmentIds?: Array<string>; mentionIds?: Array<string> };
     response: Comment;
   };
+  "comments.setAnswered": {
+    params: { customerId: string; commentId: string };
+    query: undefined;
+    body: { answered: boolean };
+    response: undefined;
+  };
   "comments.remove": {
     params: { customerId: string; commentId: string };
     query: undefined;
@@ -708,6 +734,30 @@ export interface Endpoints {
     query: undefined;
     body: { customerIds: Array<string>; templateId: string };
     response: { items: Array<{ customerId: string; customerName: string; result: "activated" | "already-active" | "failed"; message: string }> };
+  };
+  "portals.previewPublishMany": {
+    params: undefined;
+    query: undefined;
+    body: { customerIds: Array<string> };
+    response: { items: Array<PublishPreview> };
+  };
+  "portals.publishMany": {
+    params: undefined;
+    query: undefined;
+    body: { items: Array<{ customerId: string; revision: number }> };
+    response: { items: Array<{ customerId: string; customerName: string; result: "published" | "nothing-to-publish" | "changed-meanwhile" | "failed"; message: string }> };
+  };
+  "portals.previewInviteMany": {
+    params: undefined;
+    query: undefined;
+    body: { customerIds: Array<string> };
+    response: { items: Array<InvitePreview> };
+  };
+  "portals.inviteMany": {
+    params: undefined;
+    query: undefined;
+    body: { items: Array<{ customerId: string; linkId: string; contactIds: Array<string> }> };
+    response: { items: Array<{ customerId: string; customerName: string; result: "invited" | "nobody" | "failed"; invited: number; message: string }> };
   };
   "portals.saveDocument": {
     params: { customerId: string };
@@ -879,7 +929,7 @@ export interface Endpoints {
   };
   "audit.list": {
     params: undefined;
-    query: { cursor?: string; limit?: number; area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "link.confirmed" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
+    query: { cursor?: string; limit?: number; area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
     body: undefined;
     response: { items: Array<AuditEntry>; nextCursor: string | null };
   };
@@ -891,13 +941,13 @@ export interface Endpoints {
   };
   "audit.exportCsv": {
     params: undefined;
-    query: { area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "link.confirmed" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
+    query: { area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
     body: undefined;
     response: undefined;
   };
   "audit.exportJson": {
     params: undefined;
-    query: { area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "link.confirmed" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
+    query: { area?: "session" | "staff" | "settings" | "customer" | "portal" | "link" | "record" | "task" | "comment" | "content" | "terms" | "contact" | "import" | "automation" | "audit"; kind?: "session.started" | "session.failed" | "session.ended" | "session.revoked" | "staff.created" | "staff.invited" | "staff.changed" | "staff.disabled" | "staff.enabled" | "staff.password-changed" | "staff.second-factor-changed" | "settings.changed" | "customer.created" | "customer.removed" | "portal.activated" | "portal.deactivated" | "portal.template-changed" | "portal.published" | "portal.unpublished" | "link.created" | "link.changed" | "link.rotated" | "link.revoked" | "link.contact-revoked" | "link.unlocked" | "link.refused" | "record.shown" | "record.hidden" | "task.completed" | "task.reopened" | "comment.added" | "content.viewed" | "content.downloaded" | "terms.published" | "terms.accepted" | "contact.added" | "contact.changed" | "contact.removed" | "contact.invited" | "contact.exported" | "contact.erased" | "import.started" | "automation.changed" | "audit.exported"; personId?: string; customerId?: string; from?: string; to?: string };
     body: undefined;
     response: string;
   };
@@ -1159,6 +1209,54 @@ export interface Endpoints {
     body: { ids?: Array<string> };
     response: undefined;
   };
+  "myWork.get": {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: { ownCustomers: number; lookedAt: string | null };
+  };
+  "myWork.due": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; customers?: "mine" | "all" };
+    body: undefined;
+    response: { items: Array<DueTask>; nextCursor: string | null; total: number };
+  };
+  "myWork.waiting": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; customers?: "mine" | "all" };
+    body: undefined;
+    response: { items: Array<WaitingCustomer>; nextCursor: string | null };
+  };
+  "myWork.unanswered": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; customers?: "mine" | "all" };
+    body: undefined;
+    response: { items: Array<UnansweredComment>; nextCursor: string | null; total: number };
+  };
+  "myWork.news": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; customers?: "mine" | "all" };
+    body: undefined;
+    response: { items: Array<CustomerNews>; nextCursor: string | null };
+  };
+  "myWork.look": {
+    params: undefined;
+    query: undefined;
+    body: { until: string };
+    response: undefined;
+  };
+  "myWork.portals": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; customers?: "mine" | "all" };
+    body: undefined;
+    response: { items: Array<UnpublishedPortal>; nextCursor: string | null; total: number };
+  };
+  "myWork.links": {
+    params: undefined;
+    query: { cursor?: string; limit?: number; customers?: "mine" | "all" };
+    body: undefined;
+    response: { items: Array<ExpiringLink>; nextCursor: string | null };
+  };
   "visits.list": {
     params: { customerId: string };
     query: { cursor?: string; limit?: number; contactId?: string };
@@ -1359,6 +1457,7 @@ export const endpoints = {
   "meetings.showInPortal": ["POST", "/customers/:customerId/meetings/show-in-portal"],
   "comments.list": ["GET", "/customers/:customerId/comments"],
   "comments.create": ["POST", "/customers/:customerId/comments"],
+  "comments.setAnswered": ["PUT", "/customers/:customerId/comments/:commentId/answered"],
   "comments.remove": ["DELETE", "/customers/:customerId/comments/:commentId"],
   "healthScores.list": ["GET", "/health-scores"],
   "healthScores.create": ["POST", "/health-scores"],
@@ -1380,6 +1479,10 @@ export const endpoints = {
   "portals.get": ["GET", "/customers/:customerId/portal"],
   "portals.activate": ["POST", "/customers/:customerId/portal"],
   "portals.activateMany": ["POST", "/portals/activate"],
+  "portals.previewPublishMany": ["POST", "/portals/publish/preview"],
+  "portals.publishMany": ["POST", "/portals/publish"],
+  "portals.previewInviteMany": ["POST", "/portals/invitations/preview"],
+  "portals.inviteMany": ["POST", "/portals/invitations"],
   "portals.deactivate": ["DELETE", "/customers/:customerId/portal"],
   "portals.saveDocument": ["PUT", "/customers/:customerId/portal/document"],
   "portals.changeTemplate": ["POST", "/customers/:customerId/portal/template"],
@@ -1456,6 +1559,14 @@ export const endpoints = {
   "touchpoints.send": ["POST", "/customers/:customerId/touchpoints/:touchpointId/send"],
   "notifications.list": ["GET", "/notifications"],
   "notifications.markRead": ["POST", "/notifications/read"],
+  "myWork.get": ["GET", "/my-work"],
+  "myWork.due": ["GET", "/my-work/due"],
+  "myWork.waiting": ["GET", "/my-work/waiting"],
+  "myWork.unanswered": ["GET", "/my-work/unanswered"],
+  "myWork.news": ["GET", "/my-work/news"],
+  "myWork.look": ["POST", "/my-work/look"],
+  "myWork.portals": ["GET", "/my-work/portals"],
+  "myWork.links": ["GET", "/my-work/links"],
   "visits.list": ["GET", "/customers/:customerId/visits"],
   "visits.days": ["GET", "/customers/:customerId/visits/days"],
   "privacy.exportContact": ["GET", "/customers/:customerId/contacts/:contactId/data"],

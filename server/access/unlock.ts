@@ -1,4 +1,7 @@
 import pLimit from 'p-limit';
+import type { ActorInput } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
+import type { AuditKind } from '../audit/kinds.ts';
 import { LinkPassword } from '../share-links/contract.ts';
 import { addressKey, countTry, forgetTries, PER_ADDRESS, PER_LINK, takeBackTry } from './limits.ts';
 import type { LinkFacts } from './link-facts.ts';
@@ -24,7 +27,15 @@ const inTurn = pLimit(1);
 export async function unlock(link: LinkFacts, password: unknown, address: string | undefined): Promise<Unlocking> {
   if (password === undefined || password === '') return { outcome: 'missing' };
   if (!LinkPassword.safeParse(password).success || typeof password !== 'string') return { outcome: 'impossible' };
-  return inTurn(() => tryPassword(link, password, address));
+  const tried = await inTurn(() => tryPassword(link, password, address));
+  if (tried.outcome === 'open') await auditTry('link.unlocked', link, address);
+  if (tried.outcome === 'wrong') await auditTry('link.refused', link, address);
+  return tried;
+}
+
+function auditTry(kind: AuditKind, { linkId, customerId }: LinkFacts, address = ''): Promise<void> {
+  const actor: ActorInput = { kind: 'viewer', id: null, name: '' };
+  return audit({ kind, actor, customerId, subject: { kind: 'link', id: linkId, name: '' }, address });
 }
 
 async function tryPassword(link: LinkFacts, password: string, address: string | undefined): Promise<Unlocking> {

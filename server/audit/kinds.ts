@@ -29,7 +29,6 @@ export const AUDIT_KINDS = [
   'link.contact-revoked',
   'link.unlocked',
   'link.refused',
-  'link.confirmed',
   'record.shown',
   'record.hidden',
   'task.completed',

@@ -7,12 +7,14 @@ import { weight } from './page-weight.ts';
 import { passwords } from './passwords.ts';
 import { readyPage } from './ready-page.ts';
 import { store } from './store.ts';
+import { visits } from './visits.ts';
 
 /** Every benchmark, in the order in which `npm run bench` runs them. */
 export const benchmarks: readonly Benchmark[] = [
   readyPage,
   manyPortals,
   passwords,
+  visits,
   weight,
   customerList,
   builder,

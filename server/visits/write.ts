@@ -5,6 +5,7 @@ import type { ActorInput } from '../actors/actor.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { emit } from '../events/emit.ts';
 import { announce } from '../live/change-feed.ts';
+import { onChange } from '../live/changes.ts';
 import { ShareLinkModel } from '../share-links/model.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
 import { auditProtected } from './audit-protected.ts';
@@ -28,7 +29,12 @@ export function startVisits(logger: Logger): () => Promise<void> {
     writing = writing.then(write);
   }, EVERY_MS);
   timer.unref();
+  // Switched off, it is off at once.
+  const stopListening = onChange(({ topic }) => {
+    if (topic === 'workspace') writing = writing.then(write);
+  });
   return async () => {
+    stopListening();
     clearInterval(timer);
     await writing.then(write);
   };

@@ -30,7 +30,6 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   'link.contact-revoked': 'shut a contact out of a share link',
   'link.unlocked': 'opened a share link by its password',
   'link.refused': 'was refused at a share link',
-  'link.confirmed': 'signed in at a share link',
   'record.shown': 'showed in the portal',
   'record.hidden': 'hid from the portal',
   'task.completed': 'completed a task',

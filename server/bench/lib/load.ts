@@ -11,6 +11,8 @@ export interface LoadResult {
 export interface LoadOptions {
   readonly url: string;
   readonly headers?: Record<string, string>;
+  /** Headers of each connection of its own, in place of those. */
+  readonly headersOf?: (connection: number) => Record<string, string>;
   readonly connections?: number;
   readonly seconds?: number;
   /** Paths that each connection asks for in an order of its own. */
@@ -23,12 +25,14 @@ export interface LoadOptions {
 export async function load(options: LoadOptions): Promise<LoadResult> {
   const isExpected = options.isExpected ?? ((status) => (status >= 200 && status < 300) || status === 304);
   let unexpected = 0;
+  let connection = 0;
   const run = autocannon({
     url: options.url,
     connections: options.connections ?? 50,
     duration: options.seconds ?? 3,
     headers: options.headers ?? {},
     setupClient: (client) => {
+      if (options.headersOf) client.setHeaders(options.headersOf(connection++));
       if (options.paths) client.setRequests(shuffled(options.paths).map((path) => ({ method: 'GET', path })));
       client.on('response', (status) => {
         if (!isExpected(status)) unexpected += 1;
