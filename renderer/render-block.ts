@@ -7,7 +7,7 @@ import { icon } from './icons.ts';
 import type { RenderContext } from './render-context.ts';
 
 /** Nobody known: what previews are drawn for. */
-const STRANGER = { kind: 'anonymous', name: null } as const;
+export const STRANGER = { kind: 'anonymous', name: null } as const;
 
 /**
  * A block's view data → HTML. `view` null draws a quiet "not available right now".

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PortalDocument } from './document.ts';
+import { fillHolesOf } from './holes.ts';
 import { type PageInput, renderPage } from './render-page.ts';
 import { parsed } from './testing/dom.ts';
 import { structureProblems } from './testing/problems.ts';
@@ -11,6 +12,9 @@ const section = (id: string, title: string, blocks: object[], more = {}) => ({
   rows: blocks.length ? [{ id: `${id}-row`, columns: [{ id: `${id}-column`, blocks }] }] : [],
   ...more,
 });
+/** Records that wait; the letter before a dash is the contact whose they are. */
+const waiting = (...ids: string[]) =>
+  ids.map((id) => ({ id, contactId: id.includes('-') ? (id.split('-')[0] as string) : null }));
 const EMPTY_TASKS = { heading: '', progress: null, groups: [], more: 0 };
 
 function input(changes: Partial<PageInput> = {}, documentChanges: object = {}): PageInput {
@@ -40,9 +44,9 @@ function input(changes: Partial<PageInput> = {}, documentChanges: object = {}): 
     pageId: 'page-one',
     blocks: new Map([
       ['block-1', { view: { heading: '', collapsed: true, notes: [] } }],
-      ['block-2', { view: EMPTY_TASKS, waiting: ['a', 'b'] }],
-      ['block-3', { view: EMPTY_TASKS, waiting: ['b', 'c'] }],
-      ['block-4', { view: EMPTY_TASKS, waiting: ['d'] }],
+      ['block-2', { view: EMPTY_TASKS, waiting: waiting('a', 'b') }],
+      ['block-3', { view: EMPTY_TASKS, waiting: waiting('b', 'c') }],
+      ['block-4', { view: EMPTY_TASKS, waiting: waiting('d') }],
     ]),
     facts: {
       workspace: { name: 'Nordlicht & Co', logo: 'assets/1' },
@@ -159,6 +163,38 @@ describe('what is waiting for the customer', () => {
     const strip = draw().querySelector('.waiting');
     expect(strip?.textContent).toContain('Waiting on you: 3');
     expect(strip?.getAttribute('href')).toBe('#b-block-2');
+  });
+
+  test('T-06 is counted for the contact who looks: theirs and everybody’s, not what waits for others', () => {
+    const blocks = new Map([
+      ['block-1', { view: { heading: '', collapsed: true, notes: [] } }],
+      ['block-2', { view: EMPTY_TASKS, waiting: waiting('m-1', 't-1', 't-2') }],
+      ['block-3', { view: EMPTY_TASKS, waiting: waiting('a') }],
+    ]);
+    const holed = renderPage(input({ blocks, context: { ...input().context, viewer: 'holes' } }));
+    const stripFor = (contactId: string) => {
+      const html = fillHolesOf(holed, { kind: 'contact', contactId, name: 'Maria Silva' });
+      const strips = parsed(html).querySelectorAll('.waiting');
+      return [
+        strips.length,
+        strips[0]?.getAttribute('href'),
+        /Waiting on you: (\d+)/.exec(strips[0]?.textContent ?? '')?.[1],
+      ];
+    };
+    expect(stripFor('m')).toEqual([1, '#b-block-2', '2']);
+    expect(stripFor('t')).toEqual([1, '#b-block-2', '3']);
+    expect(stripFor('somebody else')).toEqual([1, '#b-block-3', '1']);
+    expect(draw({ blocks }).querySelector('.waiting')?.textContent).toContain('Waiting on you: 4');
+  });
+
+  test('T-05 who is signed in reads their name and may sign out; nobody else', () => {
+    const holed = renderPage(input({ context: { ...input().context, viewer: 'holes' } }));
+    const foot = parsed(fillHolesOf(holed, { kind: 'contact', contactId: 'm', name: 'Maria <b>' })).querySelector(
+      '.foot',
+    );
+    expect(foot?.textContent).toContain('Maria <b>');
+    expect(foot?.querySelector('form')?.getAttribute('action')).toBe('/p/key/sign-out');
+    expect(draw().querySelector('.foot form')).toBeNull();
   });
 
   test('nothing waiting, no strip', () => {

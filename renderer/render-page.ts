@@ -1,10 +1,12 @@
 import { dayOf, viewDay } from './dates.ts';
 import type { Page, PortalDocument, Section } from './document.ts';
+import { fillHolesOf } from './holes.ts';
 import { escapeHtml } from './html.ts';
 import { iconSymbols } from './icons.ts';
 import { type PageFacts, viewHeader } from './page/header.ts';
 import pageView from './page/page.hbs';
-import { renderBlock } from './render-block.ts';
+import { viewWaiting } from './page/waiting.ts';
+import { renderBlock, STRANGER } from './render-block.ts';
 import type { RenderContext } from './render-context.ts';
 import type { Resolved } from './scope.ts';
 
@@ -54,7 +56,7 @@ export function renderPage(input: PageInput): string {
       failure: failureBeside(context, drawn),
       header: viewHeader(document.header, facts, context),
       pages: document.pages.length > 1 ? document.pages.map((tab, i) => viewTab(tab, i, input)) : [],
-      waiting: waitingOn(sections, input.blocks),
+      waiting: viewWaiting(waitingIn(sections, input.blocks)),
       navigation: document.navigation.shown ? sections.filter((section) => section.inNavigation && section.title) : [],
       sections: drawn,
       workspaceName: facts.workspace.name,
@@ -63,7 +65,8 @@ export function renderPage(input: PageInput): string {
     },
     { context, path: context.path, interactive: context.interactive },
   );
-  return html.replace(SYMBOLS_MARK, iconSymbols(html));
+  const whole = html.replace(SYMBOLS_MARK, iconSymbols(html));
+  return context.viewer === 'stranger' ? fillHolesOf(whole, STRANGER) : whole;
 }
 
 /** Stands where the icons' symbols go, once it is known which are used; no text can contain it, as `<` is escaped. */
@@ -110,19 +113,13 @@ function drawBlock(block: Parameters<typeof renderBlock>[0], level: 2 | 3, input
   }
 }
 
-/** How many records of this page wait for the customer, and where the first of them is. */
-function waitingOn(sections: readonly Section[], blocks: PageInput['blocks']) {
-  const ids = new Set<string>();
-  let anchor = '';
-  for (const section of sections)
-    for (const row of section.rows)
-      for (const column of row.columns)
-        for (const block of column.blocks) {
-          const waiting = blocks.get(block.id)?.waiting ?? [];
-          if (waiting.length) anchor ||= `b-${block.id}`;
-          for (const id of waiting) ids.add(id);
-        }
-  return ids.size ? { count: ids.size, anchor } : null;
+/** Blocks of these sections with what waits in each. */
+function waitingIn(sections: readonly Section[], blocks: PageInput['blocks']) {
+  return sections.flatMap((section) =>
+    section.rows.flatMap((row) =>
+      row.columns.flatMap((column) => column.blocks.map(({ id }) => ({ id, waiting: blocks.get(id)?.waiting ?? [] }))),
+    ),
+  );
 }
 
 /** A refusal that no form of the page tells (its record or its form is not there any more) is told at the top. */

@@ -141,12 +141,18 @@ export interface Scope {
   dynamicData(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
+/** A record that waits for the customer: for one contact, or (null) for whoever comes first. */
+export interface Waiting {
+  readonly id: string;
+  readonly contactId: string | null;
+}
+
 /** What a block shows, and until when that stays true as it is (a task becomes overdue, a meeting past); absent = until something changes. */
 export interface Resolved<View> {
   readonly view: View;
   readonly freshUntil?: Date;
-  /** Ids of records that wait for the customer to act; the page counts them at its top. */
-  readonly waiting?: readonly string[];
+  /** Records that wait for the customer to act; the page counts them at its top. */
+  readonly waiting?: readonly Waiting[];
 }
 
 /** Settings + scope → view data. */

@@ -65,7 +65,7 @@ describe('C-10 tasks in groups', () => {
     ];
     const { view, waiting } = await resolveTasks(settings, testScope({ tasks }));
     expect(view.groups.map((group) => group.tasks.map((task) => task.id))).toEqual([[id(2), id(1)], [id(3)]]);
-    expect(waiting).toEqual([id(2)]);
+    expect(waiting).toEqual([{ id: id(2), contactId: null }]);
   });
 
   test('progress counts all, also those beyond the limit', async () => {

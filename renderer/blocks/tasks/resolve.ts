@@ -19,7 +19,7 @@ export const resolveTasks: Resolve<TasksSettings, TasksView> = async (settings, 
     })).filter((group) => group.tasks.length > 0),
     more: Math.max(total - items.length, 0),
   };
-  const waiting = items.filter((task) => isMine(task) && !task.done).map((task) => task.id);
+  const waiting = items.filter((task) => isMine(task) && !task.done).map(({ id, contactId }) => ({ id, contactId }));
   return items.length ? { view, waiting, freshUntil: nextMidnight(scope) } : { view };
 };
 
