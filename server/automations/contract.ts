@@ -128,6 +128,7 @@ const rule = {
   actions: z.array(Action).min(1, 'needs at least one').max(10),
 };
 const fields = { name: Name, enabled: z.boolean(), ...rule };
+export const NewAutomation = z.strictObject(fields);
 
 /** A field of a customer that conditions can look at, and some of which actions can set. */
 export const AutomationField = z
@@ -175,7 +176,7 @@ export const automationsApi = {
     tag: 'Automations',
     access: ['admin', 'csm'],
     summary: 'Make an automation; it acts on what happens from then on',
-    body: z.strictObject(fields),
+    body: NewAutomation,
     response: Automation,
     status: 201,
   }),

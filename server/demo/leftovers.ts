@@ -1,10 +1,12 @@
 import mongoose from 'mongoose';
 import { AssetModel } from '../assets/model.ts';
 import { AttributeModel } from '../attributes/model.ts';
+import { AutomationModel } from '../automations/model.ts';
 import { CommentModel } from '../comments/model.ts';
 import { ContactModel } from '../contacts/model.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { HealthScoreModel, HealthValueModel } from '../health/model.ts';
+import { PlaybookModel } from '../playbooks/model.ts';
 import { PortalModel, PortalVersionModel } from '../portals/model.ts';
 import { FileModel } from '../records/files/model.ts';
 import { MeetingModel } from '../records/meetings/model.ts';
@@ -17,6 +19,7 @@ import { TemplateModel } from '../templates/model.ts';
 const MODELS = [
   AssetModel,
   AttributeModel,
+  AutomationModel,
   CommentModel,
   ContactModel,
   CustomerModel,
@@ -25,6 +28,7 @@ const MODELS = [
   HealthValueModel,
   MeetingModel,
   NoteModel,
+  PlaybookModel,
   PortalModel,
   PortalVersionModel,
   ShareLinkModel,

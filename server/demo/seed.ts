@@ -1,5 +1,6 @@
 import { clock } from '../clock.ts';
 import { isSetupNeeded } from '../staff/service.ts';
+import { fillAutomations } from './automations.ts';
 import { castOf } from './cast.ts';
 import { fillFiles } from './files.ts';
 import { fillHealth } from './health.ts';
@@ -24,6 +25,7 @@ export async function seedDemo({ now = clock.now() }: { now?: Date } = {}): Prom
   await fillPeople(casts, now);
   await Promise.all([fillRecords(casts, story, now), fillHealth(casts, now), fillFiles(casts, now)]);
   const portals = await fillPortals(casts);
+  await fillAutomations();
   await fillStaff(now);
   return portals;
 }

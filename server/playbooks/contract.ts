@@ -55,6 +55,8 @@ const fields = {
     .refine((steps) => new Set(steps.map(({ id }) => id)).size === steps.length, 'holds an id twice'),
 };
 
+export const NewPlaybook = z.strictObject(fields).partial().required({ name: true });
+
 const params = z.object({ playbookId: Id });
 
 export const playbooksApi = {
@@ -81,7 +83,7 @@ export const playbooksApi = {
     tag: 'Playbooks',
     access: ['admin', 'csm'],
     summary: 'Make a playbook',
-    body: z.strictObject(fields).partial().required({ name: true }),
+    body: NewPlaybook,
     response: Playbook,
     status: 201,
   }),

@@ -81,7 +81,7 @@ describe('C-22 stages', () => {
   });
 
   test('one with customers goes only when it is said what becomes of them', async () => {
-    await set({ stages });
+    await set({ stages, stageMoves: [{ from: 'Start', to: 'Onboarding' }] });
     const [first, second] = [await customer('Value'), await customer('Adoption')];
     const refused = await admin.refused(workspaceApi.update, { body: { stages: ['Onboarding', 'Adoption'] } });
     expect(refused.body.error.message).toBe('1 customer is in “Value”. Say what becomes of them.');

@@ -38,6 +38,6 @@ async function checkEmpty(stage: string): Promise<void> {
   if (count === 0) return;
   const words = count === 1 ? '1 customer is' : `${count} customers are`;
   throw invalid(`${words} in “${stage}”. Say what becomes of them.`, {
-    stages: `would leave ${words} without “${stage}”`,
+    stages: `leaves out “${stage}”, and ${words} in it`,
   });
 }
