@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clock } from '../clock.ts';
 import { connectEmptyDatabase } from '../testing/store.ts';
-import { addressKey, countTry, forgetTries, PER_ADDRESS, PER_LINK, takeBackTry } from './limits.ts';
+import { addressKey, countTries, countTry, forgetTries, PER_ADDRESS, PER_LINK, takeBackTry } from './limits.ts';
 
 const now = clock.now;
 let time = Date.parse('2026-03-01T12:00:00Z');
@@ -74,5 +74,31 @@ describe('C-18 limits of guessing', () => {
     [undefined, 'unknown'],
   ])('%s counts as %s', (address, key) => {
     expect(addressKey(address)).toBe(key);
+  });
+
+  test('one try counts for several limits; refused by one it counts for none', async () => {
+    const [here, link] = [`${id}:here`, `${id}:link`];
+    const both = [
+      [here, PER_ADDRESS],
+      [link, PER_LINK],
+    ] as const;
+    for (let n = 0; n < 5; n += 1) expect(await countTries(both)).toEqual({ allowed: true });
+    expect(await countTries(both)).toEqual({ allowed: false, retryAfter: 5 });
+    for (let n = 0; n < 55; n += 1) expect(await countTry(link, PER_LINK)).toEqual({ allowed: true });
+    expect((await countTry(link, PER_LINK)).allowed).toBe(false);
+  });
+
+  test('two hundred tries at once against two limits let no more through than the stricter one', async () => {
+    const verdicts = await Promise.all(
+      Array.from({ length: 200 }, () =>
+        countTries([
+          [`${id}:here`, PER_ADDRESS],
+          [`${id}:link`, PER_LINK],
+        ]),
+      ),
+    );
+    const allowed = verdicts.filter((verdict) => verdict.allowed).length;
+    expect(allowed).toBeGreaterThan(0);
+    expect(allowed).toBeLessThanOrEqual(5);
   });
 });

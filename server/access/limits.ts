@@ -57,6 +57,27 @@ export async function countTry(id: string, limit: Limit): Promise<Verdict> {
   return { allowed: false, retryAfter: 1 };
 }
 
+/**
+ * Counts one try against several limits, read together and written together. A try that one of them refuses counts
+ * for none, unless others were counted at the very same moment.
+ */
+export async function countTries(limits: readonly (readonly [id: string, limit: Limit])[]): Promise<Verdict> {
+  const now = clock.now().getTime();
+  const found = await TriesModel.find({ _id: { $in: limits.map(([id]) => id) } }).lean();
+  const tries = limits.map(([id, limit]) => {
+    const known = found.find(({ _id }) => _id === id);
+    return { id, limit, revision: known?.revision, times: recent(known?.times, now, limit) };
+  });
+  const refused = tries.map(({ times, limit }) => judge(times, now, limit)).find(({ allowed }) => !allowed);
+  if (refused) return refused;
+  const counted = await Promise.all(
+    tries.map(async ({ id, limit, revision, times }) =>
+      (await keepTimes(id, revision, [...times, now], limit)) ? { allowed: true as const } : countTry(id, limit),
+    ),
+  );
+  return counted.find(({ allowed }) => !allowed) ?? { allowed: true };
+}
+
 /** Whether a try would be allowed now; counts nothing. For tries of which only the failed ones count, by `countTry` afterwards. */
 export async function mayTry(id: string, limit: Limit): Promise<Verdict> {
   const now = clock.now().getTime();

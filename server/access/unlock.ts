@@ -3,7 +3,7 @@ import type { ActorInput } from '../actors/actor.ts';
 import { audit } from '../audit/audit.ts';
 import type { AuditKind } from '../audit/kinds.ts';
 import { LinkPassword } from '../share-links/contract.ts';
-import { addressKey, countTry, forgetTries, PER_ADDRESS, PER_LINK, takeBackTry } from './limits.ts';
+import { addressKey, countTries, forgetTries, PER_ADDRESS, PER_LINK, takeBackTry } from './limits.ts';
 import type { LinkFacts } from './link-facts.ts';
 import { verifyPassword } from './passwords.ts';
 import { startSession } from './viewer-sessions.ts';
@@ -41,10 +41,11 @@ function auditTry(kind: AuditKind, { linkId, customerId }: LinkFacts, address = 
 async function tryPassword(link: LinkFacts, password: string, address: string | undefined): Promise<Unlocking> {
   const byAddress = `unlock:${link.linkId}:${addressKey(address)}`;
   const byLink = `unlock:${link.linkId}`;
-  const here = await countTry(byAddress, PER_ADDRESS);
-  if (!here.allowed) return { outcome: 'wait', retryAfter: here.retryAfter };
-  const everywhere = await countTry(byLink, PER_LINK);
-  if (!everywhere.allowed) return { outcome: 'wait', retryAfter: everywhere.retryAfter };
+  const verdict = await countTries([
+    [byAddress, PER_ADDRESS],
+    [byLink, PER_LINK],
+  ]);
+  if (!verdict.allowed) return { outcome: 'wait', retryAfter: verdict.retryAfter };
   if (link.passwordHash === null || !(await verifyPassword(password, link.passwordHash))) return { outcome: 'wrong' };
   await Promise.all([forgetTries(byAddress), takeBackTry(byLink, PER_LINK)]);
   return { outcome: 'open', token: await startSession(link) };
