@@ -1,4 +1,4 @@
-import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { Workspace } from '../../api/types.ts';
 import { type CallOf, useApi, useChange } from '../../api/use-api.ts';
@@ -23,11 +23,13 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
     language: workspace.language as string | null,
     timeZone: workspace.timeZone as string | null,
     stages: editedStages(workspace.stages),
+    viewerSessionDays: workspace.viewerSessionDays as number | string,
   };
   const form = useForm({
     initialValues,
     validate: {
       name: (value) => (value.trim() ? null : 'is required'),
+      viewerSessionDays: (value) => (value === '' ? 'is required' : null),
       stages: stagesProblem,
     },
   });
@@ -85,6 +87,16 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
           />
         </Group>
         <StageList label="Stages" {...bind(form, 'stages')} />
+        <NumberInput
+          label="Customers stay signed in"
+          description="Days without a visit after which a protected portal asks again"
+          min={1}
+          max={365}
+          allowDecimal={false}
+          w={200}
+          suffix=" days"
+          {...form.getInputProps('viewerSessionDays')}
+        />
         <FormError error={update.error} shown={Object.keys(form.values)} />
         <Group>
           <Button type="submit" disabled={!form.isDirty()} loading={update.isPending}>

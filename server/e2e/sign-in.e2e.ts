@@ -1,0 +1,187 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { api } from '../api.ts';
+import type { TestClient } from '../testing/client.ts';
+import { startMailServer } from '../testing/mail.ts';
+import { block, documentOf, section, sharedPortal, unique } from './support/arrange.ts';
+import { DESKTOP, PHONE } from './support/browser.ts';
+import { it as journey } from './support/journey.ts';
+import { mailTo } from './support/mailbox.ts';
+import { PortalPage } from './support/portal-page.ts';
+
+const it = journey
+  .extend('mailHooks', { scope: 'file' }, {})
+  .extend('mail', { scope: 'file' }, async ({ mailHooks }, { onCleanup }) => {
+    const server = await startMailServer(mailHooks);
+    onCleanup(() => server.close());
+    return server;
+  })
+  .extend('startOptions', { scope: 'file' }, ({ mail }) => ({ env: { SMTP_URL: mail.url } }));
+
+const DOCUMENT = documentOf(section('Our plan', block('tasks')));
+
+/** A portal whose link asks for people's mail, with a contact and a task of theirs. */
+async function portalByMail(staff: TestClient) {
+  const { url, params, link } = await sharedPortal(staff, DOCUMENT);
+  await staff.call(api.shareLinks.update, {
+    params: { ...params, linkId: link.id },
+    body: { rule: 'email', audience: { kind: 'customer' } },
+  });
+  const email = `${unique('maria').replace(' ', '.').toLowerCase()}@northwind.example`;
+  const contact = await staff.call(api.contacts.create, { params, body: { name: 'Maria Silva', email } });
+  const linkParams = { ...params, linkId: link.id };
+  const mine = { title: 'Sign the order', showInPortal: true, assignee: { kind: 'contact' as const, id: contact.id } };
+  const task = await staff.call(api.tasks.create, { params, body: mine });
+  /** Ends the contact's visits, as time would. */
+  const endVisits = async () => {
+    await staff.call(api.shareLinks.revokeContact, { params: linkParams, body: { contactId: contact.id } });
+    await staff.call(api.shareLinks.restoreContact, { params: { ...linkParams, contactId: contact.id } });
+  };
+  return { url, params, linkParams, email, contact, task, endVisits };
+}
+
+const isIn = (page: Page) => page.getByText('Signed in as Maria Silva').waitFor();
+
+async function askForMail(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Your e-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send link and code' }).click();
+  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+}
+
+async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Code of six digits').fill(code);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+describe.each([
+  ['on a desktop', DESKTOP],
+  ['on a phone', PHONE],
+  ['on a phone without JavaScript', { ...PHONE, javaScriptEnabled: false }],
+] as [string, BrowserContextOptions][])('signing in by mail %s', (_where, options) => {
+  it('T-04, E-10 an invitation opens the portal with one press; the mail’s scanner spent nothing', async ({
+    staff,
+    open,
+    mail,
+  }) => {
+    const { email, contact, linkParams, params, task } = await portalByMail(staff);
+    const sent = await staff.call(api.invitations.send, { params: linkParams, body: { contactIds: [contact.id] } });
+    expect(sent.items.map(({ outcome }) => outcome)).toEqual(['queued']);
+    const { link } = await mailTo(mail, email);
+    for (const method of ['HEAD', 'GET', 'GET']) expect((await fetch(link, { method })).status).toBe(200);
+    const page = await open(link, { options });
+    await page.getByText(`You sign in as ${email}.`).waitFor();
+    await page.getByRole('button', { name: 'Open the page' }).click();
+    await isIn(page);
+    await page.getByText('Waiting on you: 1').waitFor();
+    await new PortalPage(page).complete('Sign the order');
+    await page.getByText(/Done .* by Maria Silva/).waitFor();
+    const { done } = await staff.call(api.tasks.get, { params: { ...params, recordId: task.id } });
+    expect(done?.by).toMatchObject({ kind: 'contact', id: contact.id });
+  });
+
+  it('T-05, E-10 a used link fills in the address; one press mails a new link and a code, and the code lets in', async ({
+    staff,
+    open,
+    mail,
+  }) => {
+    const { url, email } = await portalByMail(staff);
+    const bookmarked = await open(url, { options });
+    await askForMail(bookmarked, email);
+    const first = await mailTo(mail, email);
+    const other = await open(first.link, { options });
+    await other.getByRole('button', { name: 'Open the page' }).click();
+    await isIn(other);
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await other.getByRole('heading', { name: 'Sign in' }).waitFor();
+
+    const late = await open(first.link, { options });
+    await late.getByText('This link was used already').waitFor();
+    expect(await late.getByLabel('Your e-mail address').inputValue()).toBe(email);
+    await late.getByRole('button', { name: 'Send link and code' }).click();
+    const second = await mailTo(mail, email, 2);
+    await enterCode(late, second.code === '000000' ? '000001' : '000000');
+    await late.getByText('That code is not right.').waitFor();
+    await enterCode(late, second.code);
+    await isIn(late);
+  });
+
+  it('T-05 a visit that ends while somebody writes costs them nothing: signed in again, their words are there', async ({
+    staff,
+    open,
+    mail,
+  }) => {
+    const { url, email, params, task, endVisits } = await portalByMail(staff);
+    const page = await open(url, { options });
+    await askForMail(page, email);
+    await enterCode(page, (await mailTo(mail, email)).code);
+    await isIn(page);
+    const words = 'We need until Friday: legal is still <reading> & asking.';
+    const form = await new PortalPage(page).commentForm('Sign the order');
+    await form.getByLabel('Your comment').fill(words);
+    await endVisits();
+    // The open page may have noticed by itself, where there is a script; else sending tells.
+    await Promise.race([
+      page.getByRole('heading', { name: 'Sign in' }).waitFor(),
+      form.getByRole('button', { name: 'Send comment' }).click({ timeout: 5000 }),
+    ]);
+    await askForMail(page, email);
+    expect(page.url()).not.toContain('Friday');
+    await enterCode(page, (await mailTo(mail, email, 2)).code);
+    await isIn(page);
+    const again = await new PortalPage(page).commentForm('Sign the order');
+    expect(await again.getByLabel('Your comment').inputValue()).toBe(words);
+    await again.getByRole('button', { name: 'Send comment' }).click();
+    await page.locator('.comment').getByText(words).waitFor();
+    expect(await again.getByLabel('Your comment').inputValue()).toBe('');
+    const { items } = await staff.call(api.comments.list, {
+      params,
+      query: { recordKind: 'task', recordId: task.id },
+    });
+    expect(items.map(({ text, author }) => [text, author.kind, author.name])).toEqual([
+      [words, 'contact', 'Maria Silva'],
+    ]);
+  });
+});
+
+describe('signing in by mail', () => {
+  it('T-05 what was sent too late comes back in whichever window of the browser signs in, and in no other browser', async ({
+    staff,
+    open,
+    mail,
+  }) => {
+    const { url, email, endVisits } = await portalByMail(staff);
+    const page = await open(url, { options: { ...DESKTOP, javaScriptEnabled: false } });
+    await askForMail(page, email);
+    await enterCode(page, (await mailTo(mail, email)).code);
+    await isIn(page);
+    const form = await new PortalPage(page).commentForm('Sign the order');
+    await form.getByLabel('Your comment').fill('Half a sentence');
+    await endVisits();
+    await form.getByRole('button', { name: 'Send comment' }).click();
+    await askForMail(page, email);
+    const { link } = await mailTo(mail, email, 2);
+    const window = await page.context().newPage();
+    await window.goto(link);
+    await window.getByRole('button', { name: 'Open the page' }).click();
+    await window.getByText('You were signed out before this could be sent.').waitFor();
+    const again = window.locator('form.comment-form').first().getByLabel('Your comment');
+    expect(await again.inputValue()).toBe('Half a sentence');
+
+    const elsewhere = await open(url);
+    await askForMail(elsewhere, email);
+    await enterCode(elsewhere, (await mailTo(mail, email, 3)).code);
+    await isIn(elsewhere);
+    expect(await elsewhere.content()).not.toContain('Half a sentence');
+  });
+
+  it('B-09 a revoked contact is out within two seconds, while looking at the page', async ({ staff, open, mail }) => {
+    const { url, email, linkParams, contact } = await portalByMail(staff);
+    const page = await open(url);
+    await askForMail(page, email);
+    await enterCode(page, (await mailTo(mail, email)).code);
+    await isIn(page);
+    await staff.call(api.shareLinks.revokeContact, { params: linkParams, body: { contactId: contact.id } });
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor({ timeout: 4000 });
+    expect(await page.content()).not.toContain('Sign the order');
+  });
+});
