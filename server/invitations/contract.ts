@@ -47,7 +47,7 @@ export const invitationsApi = {
     params,
     response: z.object({
       invitees: z.array(Invitee),
-      subject: z.string(),
+      subject: z.string().meta({ description: 'With the values of this customer filled in' }),
       body: RichText,
       dynamicData: z.array(z.object({ path: z.string(), label: z.string(), group: z.string(), sample: z.string() })),
     }),

@@ -3,6 +3,7 @@ import type { BlockInstance, Page, PortalDocument } from '../../renderer/documen
 import type { Admitted } from '../access/gate.ts';
 import { serverBlock } from '../blocks.ts';
 import { notFound } from '../http/errors.ts';
+import { localeOf } from './audience.ts';
 import { customerData, type PageData } from './page-data.ts';
 import { findBlock, publishedDocument } from './published.ts';
 
@@ -17,10 +18,14 @@ export interface ActionTarget {
 }
 
 /** Finds them; throws 404 for what is not published, or cannot be done there. */
-export async function actionTarget({ link }: Admitted, blockId: string, actionName: string): Promise<ActionTarget> {
+export async function actionTarget(
+  { link, viewer }: Admitted,
+  blockId: string,
+  actionName: string,
+): Promise<ActionTarget> {
   const document = await publishedDocument(link);
   const found = document && findBlock(document, blockId);
-  const data = document && (await customerData(link.customerId, document.language));
+  const data = document && (await customerData(link.customerId, document.language, localeOf(viewer)));
   if (!document || !found || !data) throw notFound('block');
   const { actions } = serverBlock(found.block);
   const action = Object.hasOwn(actions, actionName) ? actions[actionName] : undefined;

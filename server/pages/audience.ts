@@ -1,3 +1,4 @@
+import type { Viewer } from '../../renderer/actions.ts';
 import type { PortalDocument } from '../../renderer/document.ts';
 import type { PageFacts } from '../../renderer/page/header.ts';
 import { CustomerModel } from '../customers/model.ts';
@@ -7,7 +8,7 @@ import { workspaceSettings } from '../workspace/settings.ts';
 /** Whom a customer's page is for and who stands behind it. */
 export interface Audience {
   readonly facts: PageFacts;
-  /** The document's, else the customer's, else the workspace's. */
+  /** The contact's who reads, else the document's, else the customer's, else the workspace's. */
   readonly language: string;
   readonly timeZone: string;
   readonly accent: string;
@@ -15,10 +16,22 @@ export interface Audience {
   readonly pictures: readonly string[];
 }
 
+/** How one contact wants to read; what is absent is as for everybody at their customer. */
+export interface OwnLocale {
+  readonly language?: string;
+  readonly timeZone?: string;
+}
+
+/** The choices of a viewer who signed in by mail; nobody else has any. */
+export function localeOf(viewer: Viewer): OwnLocale {
+  return viewer.kind === 'contact' ? (viewer.details ?? {}) : {};
+}
+
 /** Reads the audience of a customer's page in the language chosen for it; null for a customer that does not exist (any more). */
 export async function audienceOf(
   customerId: string,
   chosenLanguage: PortalDocument['language'],
+  own: OwnLocale,
 ): Promise<Audience | null> {
   const [customer, workspace] = await Promise.all([
     CustomerModel.findById(customerId, { name: 1, logoId: 1, ownerId: 1, language: 1, timeZone: 1 }).lean(),
@@ -49,8 +62,8 @@ export async function audienceOf(
             }
           : null,
     },
-    language: chosenLanguage ?? customer.language ?? workspace.language,
-    timeZone: customer.timeZone ?? workspace.timeZone,
+    language: own.language ?? chosenLanguage ?? customer.language ?? workspace.language,
+    timeZone: own.timeZone ?? customer.timeZone ?? workspace.timeZone,
     accent: workspace.accent,
     pictures,
   };

@@ -5,6 +5,7 @@ import { escapeHtml } from '../../renderer/html.ts';
 import type { Feedback } from '../../renderer/render-context.ts';
 import type { Admitted } from '../access/gate.ts';
 import { portalPath } from '../addresses.ts';
+import { localeOf } from './audience.ts';
 import { customerData } from './page-data.ts';
 import { renderPortal } from './render-portal.ts';
 
@@ -22,7 +23,7 @@ export async function feedbackPage(
   logger: Logger,
 ): Promise<string | null> {
   // Read anew: what was refused may have changed meanwhile.
-  const data = await customerData(link.customerId, document.language);
+  const data = await customerData(link.customerId, document.language, localeOf(viewer));
   if (!data) return null;
   const draw = async (told: Feedback) => {
     const rendered = await renderPortal(

@@ -68,7 +68,7 @@ async function fingerprint(pages: PortalPages, link: LinkFacts): Promise<string>
   const document = await publishedDocument(link);
   const ids = (document?.pages ?? []).map(({ id }, index) => (index === 0 ? undefined : id));
   const ready = await Promise.all(ids.map((id) => pages.load(link, id)));
-  return ready.map((page) => page?.variants.identity.etag ?? '').join();
+  return ready.map((page) => page?.digest ?? '').join();
 }
 
 /** Runs a task soon after it was asked for, once for all who ask meanwhile, and once more for those who ask during it. */

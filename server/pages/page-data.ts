@@ -4,7 +4,7 @@ import type { Scope } from '../../renderer/scope.ts';
 import { resolveBlock } from '../blocks.ts';
 import { clock } from '../clock.ts';
 import { portalScope } from '../portals/scope.ts';
-import { type Audience, audienceOf } from './audience.ts';
+import { type Audience, audienceOf, type OwnLocale } from './audience.ts';
 import type { ResolveOne } from './resolve-blocks.ts';
 
 /** Whom a page is for, what its blocks may know, and how they find out. */
@@ -14,12 +14,13 @@ export interface PageData {
   readonly resolve: ResolveOne;
 }
 
-/** A customer's data as it is now; null for a customer that does not exist (any more). */
+/** A customer's data as it is now, told as one reader wants it; null for a customer that does not exist (any more). */
 export async function customerData(
   customerId: string,
   chosenLanguage: PortalDocument['language'],
+  own: OwnLocale = {},
 ): Promise<PageData | null> {
-  const audience = await audienceOf(customerId, chosenLanguage);
+  const audience = await audienceOf(customerId, chosenLanguage, own);
   if (!audience) return null;
   const scope = portalScope({
     customerId,

@@ -4,6 +4,7 @@ import type { Viewer } from '../../renderer/actions.ts';
 import { fillHolesOf } from '../../renderer/holes.ts';
 import { recordVisit } from '../visits/record.ts';
 import { sendUnknown } from './answers.ts';
+import { localeOf } from './audience.ts';
 import type { PortalPages } from './portal-pages.ts';
 import { cacheControl, digestOf, type ReadyPage } from './ready-page.ts';
 import { sendReady } from './send-ready.ts';
@@ -15,7 +16,7 @@ export function pageRoute(pages: PortalPages): RequestHandler<{ key: string; pag
   return async (req, res) => {
     const admitted = admittedOf(res);
     const { link, viewer } = admitted;
-    const page = await pages.load(link, req.params.pageId);
+    const page = await pages.load(link, req.params.pageId, localeOf(viewer));
     if (page) recordVisit(req, admitted, { kind: 'page', pageId: req.params.pageId });
     if (!page) await sendUnknown(res);
     else if (!page.open && (await sendUnsent(req as Request, res, req.params.pageId))) return;
@@ -26,7 +27,7 @@ export function pageRoute(pages: PortalPages): RequestHandler<{ key: string; pag
 
 /** The page for somebody known by a name: made for them, with an ETag of its own, kept for nobody else. */
 function sendPersonal(req: Request, res: Response, page: ReadyPage, viewer: Viewer): void {
-  const html = fillHolesOf(page.holed, viewer);
+  const html = fillHolesOf(page.holed(), viewer);
   const etag = `"${digestOf(html)}-own"`;
   res.set({ ETag: etag, Vary: 'Accept-Encoding, Cookie', 'Cache-Control': cacheControl(page.open) });
   if (fresh(req.headers, { etag })) res.status(304).end();

@@ -11,6 +11,7 @@ import { FreshCache } from '../live/fresh-cache.ts';
 import { countPage } from '../status/metrics.ts';
 import { termsOfPortal } from '../terms/required.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
+import type { OwnLocale } from './audience.ts';
 import { customerData } from './page-data.ts';
 import { publishedDocument } from './published.ts';
 import { type ReadyPage, readyPage } from './ready-page.ts';
@@ -50,13 +51,15 @@ export class PortalPages {
     return page;
   }
 
-  /** The page behind a link that the gate let through; null where the document has no such page. */
-  async load(link: LinkFacts, pageId: string | undefined): Promise<ReadyPage | null> {
+  /** The page behind a link that the gate let through, in a reader's own language and zone; null where the document has no such page. */
+  async load(link: LinkFacts, pageId: string | undefined, own: OwnLocale = {}): Promise<ReadyPage | null> {
     const path = portalPath(link.key);
     const address = pageId === undefined ? path : `${path}/${pageId}`;
-    return this.#kept.load(address, async () => {
+    // No address holds a space, so that nobody is given another's language.
+    const key = own.language || own.timeZone ? `${address} ${own.language ?? ''} ${own.timeZone ?? ''}` : address;
+    return this.#kept.load(key, async () => {
       countPage(false);
-      const page = await this.#make(link, pageId);
+      const page = await this.#make(link, pageId, own);
       return { value: page?.page ?? null, customerId: page ? link.customerId : null, freshUntil: page?.freshUntil };
     });
   }
@@ -71,11 +74,11 @@ export class PortalPages {
     return this.#kept.bytes;
   }
 
-  async #make(link: LinkFacts, pageId: string | undefined) {
+  async #make(link: LinkFacts, pageId: string | undefined, own: OwnLocale) {
     const document = await publishedDocument(link);
     const shown = document && pageOf(document, pageId);
     if (!document || !shown) return null;
-    const data = await customerData(link.customerId, document.language);
+    const data = await customerData(link.customerId, document.language, own);
     const path = portalPath(link.key);
     const { recordVisits: records } = await workspaceSettings();
     const rendered =

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 import { portalHeaders } from './headers.ts';
 
 const compressGzip = promisify(gzip);
@@ -19,14 +20,54 @@ export interface Variant {
   readonly notModifiedHeaders: readonly string[];
 }
 
-/** A page as anonymous viewers without a name get it, ready to be sent. */
-export interface ReadyPage {
-  readonly variants: Readonly<Record<Encoding, Variant>>;
-  /** The HTML with its holes, for viewers who are known by a name. */
-  readonly holed: string;
+/** What arrays and objects around a page's bytes take. */
+const OVERHEAD_BYTES = 4096;
+
+/** Plain forms of pages that are asked for without compression: browsers do not, so that few are worth their memory. */
+const unpacked = new LRUCache<ReadyPage, Variant>({
+  maxSize: 8 * 1024 * 1024,
+  sizeCalculation: ({ body }) => body.length,
+});
+
+/** A page as anonymous viewers without a name get it, ready to be sent; kept compressed only. */
+export class ReadyPage {
+  /** Changes with what anonymous viewers see, whatever the encoding. */
+  readonly digest: string;
   /** Whether anybody with the link may have it; else it is for those whom the gate lets in. */
   readonly open: boolean;
   readonly bytes: number;
+  readonly #br: Variant;
+  readonly #gzip: Variant;
+  readonly #holed: Buffer;
+
+  /** @param packed compressed bytes: of the page by brotli and gzip, of the page with its holes by gzip */
+  constructor(digest: string, packed: { br: Buffer; gzip: Buffer; holed: Buffer }, open: boolean) {
+    this.digest = digest;
+    this.open = open;
+    this.#br = variant(packed.br, 'br', digest, open);
+    this.#gzip = variant(packed.gzip, 'gzip', digest, open);
+    this.#holed = packed.holed;
+    this.bytes = packed.br.length + packed.gzip.length + packed.holed.length + OVERHEAD_BYTES;
+  }
+
+  /** The page in one encoding. */
+  variant(encoding: Encoding): Variant {
+    if (encoding === 'br') return this.#br;
+    return encoding === 'gzip' ? this.#gzip : this.#plain();
+  }
+
+  /** The HTML with its holes, for viewers who are known by a name. */
+  holed(): string {
+    return gunzipSync(this.#holed).toString();
+  }
+
+  #plain(): Variant {
+    const known = unpacked.get(this);
+    if (known) return known;
+    const plain = variant(gunzipSync(this.#gzip.body), 'identity', this.digest, this.open);
+    unpacked.set(this, plain);
+    return plain;
+  }
 }
 
 /** Caches shared by several people keep nothing; a protected page is kept by nobody at all. */
@@ -34,21 +75,15 @@ export function cacheControl(open: boolean): string {
   return open ? 'private, no-cache' : 'private, no-store';
 }
 
-/** Makes a page's bytes, compressed and not, each with an ETag of its own. */
+/** Packs a page, so that each encoding can be sent with an ETag of its own. */
 export async function readyPage(html: string, holed: string, open: boolean): Promise<ReadyPage> {
   const body = Buffer.from(html);
-  const [br, gz] = await Promise.all([
+  const [br, gz, packedHoled] = await Promise.all([
     compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
     compressGzip(body, { level: 6 }),
+    compressGzip(holed, { level: 6 }),
   ]);
-  const digest = digestOf(body);
-  const make = (bytes: Buffer, encoding: Encoding) => variant(bytes, encoding, digest, open);
-  return {
-    variants: { br: make(br, 'br'), gzip: make(gz, 'gzip'), identity: make(body, 'identity') },
-    holed,
-    open,
-    bytes: body.length + br.length + gz.length + 2 * holed.length + 4096,
-  };
+  return new ReadyPage(digestOf(body), { br, gzip: gz, holed: packedHoled }, open);
 }
 
 /** Digest of content for an ETag. */

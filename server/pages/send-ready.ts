@@ -26,7 +26,7 @@ export function encodingFor(req: IncomingMessage): Encoding {
 
 /** Sends a ready page to a GET or HEAD: whole, or 304 where the asker has it already. */
 export function sendReady(req: IncomingMessage, res: ServerResponse, page: ReadyPage): void {
-  const variant = page.variants[encodingFor(req)];
+  const variant = page.variant(encodingFor(req));
   if (req.headers['if-none-match'] !== undefined && fresh(req.headers, { etag: variant.etag })) {
     res.writeHead(304, variant.notModifiedHeaders as string[]);
     res.end();

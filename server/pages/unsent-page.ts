@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { t } from '../../renderer/i18n/index.ts';
 import { sendHtml } from './answers.ts';
+import { localeOf } from './audience.ts';
 import { feedbackPage } from './feedback-page.ts';
 import { customerData } from './page-data.ts';
 import { pageOf } from './portal-pages.ts';
@@ -14,13 +15,13 @@ import { admittedOf } from './viewer-request.ts';
  */
 export async function sendUnsent(req: Request, res: Response, pageId: string | undefined): Promise<boolean> {
   const admitted = admittedOf(res);
-  const { link } = admitted;
+  const { link, viewer } = admitted;
   const unsent = await findUnsentForm(req, link);
   const document = unsent && (await publishedDocument(link));
   const found = document && findBlock(document, unsent.blockId);
   if (!found || pageOf(document, pageId)?.id !== found.page.id) return false;
   const { hadFiles, ...form } = unsent;
-  const language = (await customerData(link.customerId, document.language))?.scope.language ?? 'en';
+  const language = (await customerData(link.customerId, document.language, localeOf(viewer)))?.scope.language ?? 'en';
   const feedback = { ...form, message: t(language, hadFiles ? 'signIn.keptFiles' : 'signIn.kept') };
   const html = await feedbackPage(admitted, { document, page: found.page, feedback }, req.log);
   if (html !== null) sendHtml(res, 200, html);

@@ -8,7 +8,7 @@ export const de: ReadyMadeTexts = {
 
 wir haben für {{customer.name}} ein Portal eingerichtet: wo wir stehen, was als Nächstes kommt und alles, was wir miteinander teilen, an einem Ort.
 
-Der Knopf öffnet es mit einem Klick. Er gilt einmal; danach melden Sie sich mit einem Code an, den wir Ihnen mailen.
+Der Knopf öffnet es mit einem Klick.
 
 {{owner.name}}
 {{workspace.name}}`,

@@ -8,7 +8,7 @@ export const en: ReadyMadeTexts = {
 
 we have set up a portal for {{customer.name}}: where we stand, what comes next, and everything we share with each other, in one place.
 
-The button lets you in with one click. It works once; afterwards you sign in with a code that we mail to you.
+The button opens it with one click.
 
 {{owner.name}}
 {{workspace.name}}`,

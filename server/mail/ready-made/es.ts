@@ -8,7 +8,7 @@ export const es: ReadyMadeTexts = {
 
 Hemos preparado un portal para {{customer.name}}: en qué punto estamos, qué viene después y todo lo que compartimos, en un solo lugar.
 
-El botón lo abre con un clic. Sirve una vez; después se entra con un código que le enviamos.
+El botón lo abre con un clic.
 
 {{owner.name}}
 {{workspace.name}}`,

@@ -8,7 +8,7 @@ export const fr: ReadyMadeTexts = {
 
 nous avons préparé un portail pour {{customer.name}} : où nous en sommes, ce qui vient ensuite, et tout ce que nous partageons, au même endroit.
 
-Le bouton vous l’ouvre en un clic. Il ne sert qu’une fois ; ensuite, vous vous connectez avec un code que nous vous envoyons.
+Le bouton vous l’ouvre en un clic.
 
 {{owner.name}}
 {{workspace.name}}`,
