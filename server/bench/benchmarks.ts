@@ -6,6 +6,7 @@ import { manyPortals } from './many-portals.ts';
 import { weight } from './page-weight.ts';
 import { passwords } from './passwords.ts';
 import { readyPage } from './ready-page.ts';
+import { signIn } from './sign-in.ts';
 import { store } from './store.ts';
 import { visits } from './visits.ts';
 
@@ -14,6 +15,7 @@ export const benchmarks: readonly Benchmark[] = [
   readyPage,
   manyPortals,
   passwords,
+  signIn,
   visits,
   weight,
   customerList,
