@@ -63,7 +63,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   import: ['imports.get', 'imports.rows'],
   mail: ['outbox.list', 'outbox.get', 'mailTemplates.list', 'mailTemplates.get'],
   terms: ['terms.list', 'terms.get', 'terms.uses', 'terms.ofPortal'],
-  visit: ['visits.list', 'visits.days', ...CUSTOMER],
+  visit: ['visits.list', 'visits.days'],
   automation: ['automations.list', 'automations.get', 'automations.runs', 'webhooks.list', 'webhooks.deliveries'],
   playbook: ['playbooks.list', 'playbooks.get'],
   touchpoint: ['touchpoints.list'],

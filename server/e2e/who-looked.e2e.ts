@@ -1,6 +1,5 @@
 import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
-import { richText } from '../testing/portal.ts';
 import { block, documentOf, section, sharedPortal } from './support/arrange.ts';
 import { DESKTOP, PHONE } from './support/browser.ts';
 import { it } from './support/journey.ts';
@@ -8,6 +7,10 @@ import { it } from './support/journey.ts';
 /** Headless Chromium calls itself so, and is left out of visits as a program. */
 const PERSON = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36';
 const DOCUMENT = documentOf(section('Our plan', block('tasks')), section('Files', block('files')));
+
+function paragraph(text: string) {
+  return { root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] } };
+}
 
 describe('who looked', () => {
   it('B-08 a customer looks at the portal; staff see who, when, which sections and what was fetched', async ({
@@ -85,7 +88,7 @@ describe('who looked', () => {
     const { revision } = await admin.call(api.terms.get, { params });
     const saved = await admin.call(api.terms.saveDraft, {
       params,
-      body: { title: 'Terms of our portal', body: richText('You may tell your colleagues.') },
+      body: { title: 'Terms of our portal', body: paragraph('You may tell your colleagues.') },
       headers: { 'If-Match': `"${revision}"` },
     });
     await admin.call(api.terms.publish, { params, headers: { 'If-Match': `"${saved.revision}"` } });
