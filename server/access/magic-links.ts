@@ -60,7 +60,7 @@ export async function spendMagicLink(linkId: string, token: string): Promise<str
   return spent?.email ?? null;
 }
 
-/** Forgets what was mailed to an address; for somebody who is erased, or no longer admitted. */
-export async function forgetMagicLinks(email: string, linkId?: string): Promise<void> {
-  await MagicLinkModel.deleteMany(linkId === undefined ? { email } : { _id: mailboxAt(linkId, email) });
+/** Forgets what was mailed for share links that are no more. */
+export async function forgetMagicLinks(linkIds: readonly Types.ObjectId[]): Promise<void> {
+  await MagicLinkModel.deleteMany({ linkId: { $in: [...linkIds] } });
 }

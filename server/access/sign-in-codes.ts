@@ -68,11 +68,6 @@ export async function tryCode(holder: CodeHolder, code: string): Promise<'right'
   return modifiedCount === 1 ? 'right' : 'dead';
 }
 
-/** Forgets the code of an address at a link. */
-export async function forgetCode(linkId: string, email: string): Promise<void> {
-  await SignInCodeModel.deleteOne({ _id: mailboxAt(linkId, email) });
-}
-
 function hashOf({ browser }: CodeHolder, code: string): string {
   return hashToken(`${browser}:${code}`);
 }

@@ -29,6 +29,7 @@ const magicLinkSchema = new Schema<MagicLinkFields>(
 );
 magicLinkSchema.index({ tokenHashes: 1 });
 magicLinkSchema.index({ email: 1 });
+magicLinkSchema.index({ linkId: 1 });
 magicLinkSchema.index({ forgottenAt: 1 }, { expireAfterSeconds: 0 });
 
 export const MagicLinkModel = model('MagicLink', magicLinkSchema);

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
 import type { TestClient } from '../testing/client.ts';
-import { startMailServer } from '../testing/mail.ts';
+import { startMailServer } from '../testing/mail-server.ts';
 import { block, documentOf, section, sharedPortal, unique } from './support/arrange.ts';
 import { DESKTOP, PHONE } from './support/browser.ts';
 import { it as journey } from './support/journey.ts';

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { forgetMagicLinks } from '../access/magic-links.ts';
 import { endSessions } from '../access/viewer-sessions.ts';
 import { type ActorInput, staffActor } from '../actors/actor.ts';
 import { audit } from '../audit/audit.ts';
@@ -74,7 +75,8 @@ export async function deletePortal(customerId: string, by: ActorInput): Promise<
   const portal = await PortalModel.findOneAndDelete({ customerId }).lean();
   if (!portal) return false;
   await portalChanged(customerId, by);
-  await endSessions(await linkIds(portal));
+  const links = await linkIds(portal);
+  await Promise.all([endSessions(links), forgetMagicLinks(links)]);
   await ShareLinkModel.deleteMany({ portalId: portal._id });
   await PortalVersionModel.deleteMany({ portalId: portal._id });
   await audit({ kind: 'portal.deactivated', actor: by, customerId });

@@ -1,52 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { MailSender } from '../mail/sender.ts';
 import { smtpTransport } from '../mail/transport.ts';
 
-/** A mail as it arrived: read, and its raw source. */
-export interface ReceivedMail extends Email {
-  readonly source: string;
-  /** Whom the mail server was told to give it to. */
-  readonly rcptTo: string;
-}
-
-/** A mail server that takes everything, for tests. */
-export interface TestMailServer {
-  readonly url: string;
-  readonly received: ReceivedMail[];
-  close(): Promise<void>;
-}
-
-/** Starts a mail server on a free port; `hooks` may refuse what comes. */
-export async function startMailServer(
-  hooks: Pick<SMTPServerOptions, 'onRcptTo' | 'onData'> = {},
-): Promise<TestMailServer> {
-  const received: ReceivedMail[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', async () => {
-        const source = Buffer.concat(chunks).toString('utf8');
-        const mail = await PostalMime.parse(source);
-        for (const { address } of session.envelope.rcptTo) received.push({ ...mail, source, rcptTo: address });
-        done(null, 'taken');
-      });
-    },
-    ...hooks,
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    received,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
+export { startMailServer, type TestMailServer } from './mail-server.ts';
 
 /** Sends what is due now, as the background of a running program does; without a server mails are kept. */
 export async function sendDueMail(smtpUrl?: string): Promise<void> {

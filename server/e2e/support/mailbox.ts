@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { TestMailServer } from '../../testing/mail.ts';
+import type { TestMailServer } from '../../testing/mail-server.ts';
 
 /** A mail as its reader sees it. */
 export interface ReadMail {
