@@ -11,6 +11,7 @@ import { importsApi } from './imports/contract.ts';
 import { invitationsApi } from './invitations/contract.ts';
 import { liveApi } from './live/contract.ts';
 import { mailTemplatesApi, outboxApi } from './mail/contract.ts';
+import { myWorkApi } from './my-work/contract.ts';
 import { notificationsApi } from './notifications/contract.ts';
 import { playbooksApi } from './playbooks/contract.ts';
 import { portalsApi } from './portals/contract.ts';
@@ -62,6 +63,7 @@ export const api = {
   webhooks: webhooksApi,
   touchpoints: touchpointsApi,
   notifications: notificationsApi,
+  myWork: myWorkApi,
   visits: visitsApi,
   privacy: privacyApi,
   live: liveApi,

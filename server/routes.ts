@@ -12,6 +12,7 @@ import { importsRoutes } from './imports/routes.ts';
 import { invitationsRoutes } from './invitations/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { myWorkRoutes } from './my-work/routes.ts';
 import { notificationsRoutes } from './notifications/routes.ts';
 import { playbooksRoutes } from './playbooks/routes.ts';
 import { portalsRoutes } from './portals/routes.ts';
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...webhooksRoutes,
   ...touchpointsRoutes,
   ...notificationsRoutes,
+  ...myWorkRoutes,
   ...visitsRoutes,
   ...privacyRoutes,
   ...liveRoutes,

@@ -23,7 +23,8 @@ type Topic =
   | 'playbook'
   | 'touchpoint'
   | 'notification'
-  | 'mail';
+  | 'mail'
+  | 'news';
 
 /** What changed and whose it is, as the live stream says it. No customer: the whole workspace. */
 export interface ChangeEvent {
@@ -35,17 +36,46 @@ export interface ChangeEvent {
 type EndpointName = keyof Endpoints;
 
 const CUSTOMER: EndpointName[] = ['customers.get', 'customers.list'];
+/** Parts of My work that name customers' records. */
+const WORK: EndpointName[] = ['myWork.due', 'myWork.waiting', 'myWork.unanswered', 'myWork.news'];
 
 /** Which answers a change makes stale, by what changed. */
 const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
-  customer: [...CUSTOMER, 'customers.history', 'customers.filters', 'templates.portals', 'portals.get'],
-  contact: ['contacts.list', 'contacts.history', 'invitations.prepare', 'customers.get', 'tasks.list', 'tasks.get'],
-  note: ['notes.list', 'notes.get', 'customers.get'],
-  task: ['tasks.list', 'tasks.get', 'customers.get'],
-  file: ['files.list', 'files.get', 'customers.get', 'comments.list'],
+  customer: [
+    ...CUSTOMER,
+    ...WORK,
+    'customers.history',
+    'customers.filters',
+    'templates.portals',
+    'portals.get',
+    'myWork.get',
+    'myWork.portals',
+    'myWork.links',
+  ],
+  contact: [
+    'contacts.list',
+    'contacts.history',
+    'invitations.prepare',
+    'customers.get',
+    'tasks.list',
+    'tasks.get',
+    'myWork.waiting',
+    'myWork.news',
+  ],
+  note: ['notes.list', 'notes.get', 'customers.get', 'myWork.unanswered'],
+  task: ['tasks.list', 'tasks.get', 'customers.get', ...WORK],
+  file: ['files.list', 'files.get', 'customers.get', 'comments.list', 'myWork.news'],
   meeting: ['meetings.list', 'meetings.get', 'customers.get'],
   health: ['healthScores.list', 'healthValues.list'],
-  comment: ['comments.list', 'notes.list', 'tasks.list', 'meetings.list', 'files.list'],
+  comment: [
+    'comments.list',
+    'notes.list',
+    'tasks.list',
+    'meetings.list',
+    'files.list',
+    'myWork.unanswered',
+    'myWork.news',
+  ],
   portal: [
     ...CUSTOMER,
     'portals.get',
@@ -54,11 +84,13 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
     'templates.list',
     'templates.portals',
     'workspace.get',
+    'myWork.portals',
+    'myWork.links',
   ],
-  link: [...CUSTOMER, 'portals.get', 'shareLinks.list', 'invitations.prepare', 'workspace.get'],
+  link: [...CUSTOMER, 'portals.get', 'shareLinks.list', 'invitations.prepare', 'workspace.get', 'myWork.links'],
   template: ['templates.list', 'templates.get', 'templates.portals'],
   workspace: ['workspace.get', 'dynamicData.catalogue'],
-  staff: [...CUSTOMER, 'staff.list', 'session.current', 'account.sessions', 'tasks.list'],
+  staff: [...CUSTOMER, 'staff.list', 'session.current', 'account.sessions', 'tasks.list', 'myWork.due'],
   attribute: ['attributes.list', 'dynamicData.catalogue', 'customers.get'],
   import: ['imports.get', 'imports.rows'],
   mail: ['outbox.list', 'outbox.get', 'mailTemplates.list', 'mailTemplates.get'],
@@ -68,6 +100,7 @@ const STALE: Readonly<Record<Topic, readonly EndpointName[]>> = {
   playbook: ['playbooks.list', 'playbooks.get'],
   touchpoint: ['touchpoints.list'],
   notification: ['notifications.list'],
+  news: ['myWork.news'],
 };
 
 /** What a resource of the API is called in change events. */

@@ -56,6 +56,15 @@ export const commentsApi = {
     response: Comment,
     status: 201,
   }),
+  setAnswered: defineEndpoint({
+    method: 'put',
+    path: '/customers/:customerId/comments/:commentId/answered',
+    tag: 'Comments',
+    access: 'staff',
+    summary: 'Say that what a customer wrote needs no answer, or undo that; an answer in the portal says it by itself',
+    params: CustomerParams.extend({ commentId: Id }),
+    body: z.strictObject({ answered: z.boolean() }),
+  }),
   remove: defineEndpoint({
     method: 'delete',
     path: '/customers/:customerId/comments/:commentId',

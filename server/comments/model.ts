@@ -23,11 +23,16 @@ const commentSchema = new Schema(
     mentionIds: { type: [Schema.Types.ObjectId], default: [] },
     attachmentIds: { type: [Schema.Types.ObjectId], default: [] },
     at: { type: Date, required: true },
+    /** The customer said it and staff have not answered in the portal since, nor said that it needs no answer. */
+    awaitsAnswer: { type: Boolean, default: false },
   },
   { collection: 'comments', versionKey: false },
 );
 commentSchema.index({ 'record.id': 1, at: 1, _id: 1 });
 commentSchema.index({ customerId: 1 });
+// What awaits an answer, of all customers and of some.
+commentSchema.index({ awaitsAnswer: 1, at: 1, _id: 1 }, { partialFilterExpression: { awaitsAnswer: true } });
+commentSchema.index({ awaitsAnswer: 1, customerId: 1, at: 1 }, { partialFilterExpression: { awaitsAnswer: true } });
 
 export type CommentFields = InferSchemaType<typeof commentSchema> & { _id: Types.ObjectId };
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import { type Comment, commentsApi } from './contract.ts';
 import { presentComments } from './presenter.ts';
-import { createComment, listComments, removeComment } from './service.ts';
+import { createComment, listComments, removeComment, setAnswered } from './service.ts';
 
 /** Comments on records, internal or for the portal (C-20). */
 export const commentsRoutes: readonly Route[] = [
@@ -13,5 +13,6 @@ export const commentsRoutes: readonly Route[] = [
     const [comment] = await presentComments([await createComment(params.customerId, body, staff)]);
     return comment as z.input<typeof Comment>;
   }),
+  route(commentsApi.setAnswered, ({ params, body }) => setAnswered(params.customerId, params.commentId, body.answered)),
   route(commentsApi.remove, ({ params, staff }) => removeComment(params.customerId, params.commentId, staff)),
 ];

@@ -50,7 +50,10 @@ export async function keepComment(
   content: Pick<CommentInput, 'text' | 'visibility' | 'attachmentIds'> & Partial<Pick<CommentInput, 'mentionIds'>>,
   author: ActorInput,
 ): Promise<CommentFields> {
-  const comment = await CommentModel.create({ ...content, customerId, record, author, at: clock.now() });
+  const awaitsAnswer = isCustomerSide(author);
+  const comment = await CommentModel.create({ ...content, customerId, record, author, at: clock.now(), awaitsAnswer });
+  if (!awaitsAnswer && content.visibility === 'portal')
+    await CommentModel.updateMany({ 'record.id': record.id, awaitsAnswer: true }, { $set: { awaitsAnswer: false } });
   await announce({ customerId, topic: 'comment', id: comment.id });
   if (isCustomerSide(author))
     await audit({ kind: 'comment.added', actor: author, customerId, subject: { ...record, name: '' } });
@@ -63,6 +66,16 @@ export async function keepComment(
     actor: author,
   });
   return comment.toObject() as unknown as CommentFields;
+}
+
+/** Says that what a customer wrote needs no answer (any more), or that it does. */
+export async function setAnswered(customerId: string, commentId: string, answered: boolean): Promise<void> {
+  const { matchedCount } = await CommentModel.updateOne(
+    { _id: commentId, customerId, 'author.kind': { $in: ['viewer', 'contact'] } },
+    { $set: { awaitsAnswer: !answered } },
+  );
+  if (matchedCount === 0) throw notFound('comment');
+  await announce({ customerId, topic: 'comment', id: commentId });
 }
 
 /** Deletes a comment: one's own, or any as admin or CSM. */

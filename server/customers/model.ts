@@ -56,6 +56,7 @@ const customerSchema = new Schema(
  */
 for (const filter of ['ownerId', 'unowned', 'stage', 'tags', 'portalPublished', 'portalState', 'prefixes'])
   customerSchema.index({ [filter]: 1, nameKey: 1 });
+customerSchema.index({ ownerId: 1, portalState: 1, nameKey: 1 });
 customerSchema.index({ nameKey: 1 });
 customerSchema.index({ updatedAt: -1, _id: -1 });
 customerSchema.index({ ownerId: 1, updatedAt: -1, _id: -1 });

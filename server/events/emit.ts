@@ -1,6 +1,8 @@
 import { Types } from 'mongoose';
+import { isCustomerSide } from '../actors/actor.ts';
 import { clock } from '../clock.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
+import { announce } from '../live/change-feed.ts';
 import { consumersOf } from './consumers.ts';
 import { wakeDispatch } from './dispatch.ts';
 import type { DomainEvent } from './event.ts';
@@ -30,5 +32,7 @@ export async function emit(event: DomainEvent): Promise<boolean> {
     throw error;
   }
   if (pending.length > 0) wakeDispatch();
+  // What customers did stands on staff's My work; the write itself was announced before the event was there to be read.
+  if (isCustomerSide(actor)) await announce({ customerId, topic: 'news', id: null });
   return true;
 }

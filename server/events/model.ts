@@ -40,6 +40,9 @@ const eventSchema = new Schema<EventFields>(
 );
 eventSchema.index({ at: 1 }, { expireAfterSeconds: KEPT_SECONDS });
 eventSchema.index({ customerId: 1, at: -1 });
+// What customers did, of all of them and of some.
+eventSchema.index({ 'actor.kind': 1, at: -1, _id: -1 });
+eventSchema.index({ customerId: 1, 'actor.kind': 1, at: -1 });
 eventSchema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
 eventSchema.index({ key: 1 }, { unique: true, partialFilterExpression: { key: { $type: 'string' } } });
 

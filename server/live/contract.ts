@@ -29,6 +29,7 @@ export const ChangeEvent = z
       'playbook',
       'touchpoint',
       'notification',
+      'news',
     ]),
     id: Id.nullable(),
   })

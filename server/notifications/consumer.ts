@@ -1,4 +1,5 @@
 import { isCustomerSide } from '../actors/actor.ts';
+import { excerpt } from '../comments/excerpt.ts';
 import { CommentModel } from '../comments/model.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { consume } from '../events/consumers.ts';
@@ -7,9 +8,6 @@ import type { RecordKind } from '../records/contract.ts';
 import { recordModels } from '../records/kinds.ts';
 import { tellMentioned } from './mentions.ts';
 import { notify } from './notify.ts';
-
-/** How much of a comment the news repeat. */
-const EXCERPT_LENGTH = 200;
 
 type OwnersNews = EventOf<
   'task-completed' | 'task-reopened' | 'comment-added' | 'file-uploaded' | 'details-changed' | 'first-visit'
@@ -72,10 +70,4 @@ export async function about(kind: RecordKind, id: string, say: (title: string) =
   const record = await recordModels[kind].findById(id, { title: 1, name: 1 }).lean<{ title?: string; name?: string }>();
   if (!record) return null;
   return { text: say(record.title ?? record.name ?? ''), path: `${kind}s?record=${id}` };
-}
-
-/** The beginning of a comment on one line. */
-export function excerpt(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH - 1)}…` : line;
 }

@@ -1,9 +1,10 @@
 import { absoluteUrl } from '../addresses.ts';
+import { excerpt } from '../comments/excerpt.ts';
 import { CommentModel } from '../comments/model.ts';
 import type { EventOf } from '../events/event.ts';
 import { queueMail } from '../mail/queue.ts';
 import { Staff } from '../staff/model.ts';
-import { about, excerpt } from './consumer.ts';
+import { about } from './consumer.ts';
 import { notify } from './notify.ts';
 
 /** Tells those whom a comment mentions: by the bell, and by mail unless they want none. */

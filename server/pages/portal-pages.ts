@@ -25,6 +25,7 @@ const UNSEEN: ReadonlySet<ChangeTopic> = new Set([
   'automation',
   'playbook',
   'touchpoint',
+  'news',
   'notification',
 ]);
 export const STRANGER: Viewer = { kind: 'anonymous', name: null };

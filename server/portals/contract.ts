@@ -3,7 +3,8 @@ import { PortalDocument } from '../../renderer/document.ts';
 import { CustomerParams, PortalState } from '../customers/contract.ts';
 import { defineEndpoint } from '../http/endpoint.ts';
 import { Actor, Id, Timestamp } from '../http/schemas.ts';
-import { ShareLink } from '../share-links/schema.ts';
+import { Invitee } from '../invitations/contract.ts';
+import { LinkRule, ShareLink } from '../share-links/schema.ts';
 import { SaveDocument, Saved } from '../templates/contract.ts';
 
 export const PortalVersion = z
@@ -36,6 +37,40 @@ export const PublishFinding = z
     blockId: z.string().nullable(),
   })
   .meta({ id: 'PublishFinding' });
+
+/** Customers that one request of a bulk action takes comfortably; a selection goes in several. */
+const MAX_AT_ONCE = 50;
+const ManyCustomers = z.strictObject({ customerIds: z.array(Id).min(1).max(MAX_AT_ONCE) });
+const named = { customerId: Id, customerName: z.string() };
+
+/** What publishing would do to one customer's portal. */
+export const PublishPreview = z
+  .object({
+    ...named,
+    result: z.enum(['will-publish', 'nothing-to-publish', 'not-activated', 'failed']),
+    message: z.string(),
+    revision: z.int().nullable().meta({ description: 'What to publish; null where nothing would be' }),
+    changes: z
+      .int()
+      .nullable()
+      .meta({
+        description:
+          'Sections that differ from what the customer sees, the design counting as one; null before the first publish',
+      }),
+    findings: z.array(PublishFinding),
+  })
+  .meta({ id: 'PublishPreview' });
+
+/** Whom inviting would mail at one customer. */
+export const InvitePreview = z
+  .object({
+    ...named,
+    result: z.enum(['will-invite', 'nobody', 'not-shared', 'not-activated', 'failed']),
+    message: z.string(),
+    link: z.object({ id: Id, name: z.string(), rule: LinkRule }).nullable(),
+    invitees: z.array(Invitee),
+  })
+  .meta({ id: 'InvitePreview' });
 
 const base = '/customers/:customerId/portal' as const;
 const params = CustomerParams;
@@ -74,6 +109,70 @@ export const portalsApi = {
           customerId: Id,
           customerName: z.string(),
           result: z.enum(['activated', 'already-active', 'failed']),
+          message: z.string(),
+        }),
+      ),
+    }),
+  }),
+  previewPublishMany: defineEndpoint({
+    method: 'post',
+    path: '/portals/publish/preview',
+    tag: 'Portals',
+    access: 'staff',
+    summary: 'What publishing the portals of many customers would do to each; nothing is published (B-16)',
+    body: ManyCustomers,
+    response: z.object({ items: z.array(PublishPreview) }),
+  }),
+  publishMany: defineEndpoint({
+    method: 'post',
+    path: '/portals/publish',
+    tag: 'Portals',
+    access: 'staff',
+    summary:
+      'Publish the portals of many customers, each as it was at the stated revision (B-16); a result per customer',
+    body: z.strictObject({
+      items: z
+        .array(z.strictObject({ customerId: Id, revision: z.int().min(1) }))
+        .min(1)
+        .max(MAX_AT_ONCE),
+    }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          ...named,
+          result: z.enum(['published', 'nothing-to-publish', 'changed-meanwhile', 'failed']),
+          message: z.string(),
+        }),
+      ),
+    }),
+  }),
+  previewInviteMany: defineEndpoint({
+    method: 'post',
+    path: '/portals/invitations/preview',
+    tag: 'Portals',
+    access: 'staff',
+    summary: 'Whom inviting to the portals of many customers would mail; nothing is sent (B-16)',
+    body: ManyCustomers,
+    response: z.object({ items: z.array(InvitePreview) }),
+  }),
+  inviteMany: defineEndpoint({
+    method: 'post',
+    path: '/portals/invitations',
+    tag: 'Portals',
+    access: 'staff',
+    summary: "Mail many customers' contacts their portal's link, in the template's words; a result per customer (B-16)",
+    body: z.strictObject({
+      items: z
+        .array(z.strictObject({ customerId: Id, linkId: Id, contactIds: z.array(Id).min(1).max(500) }))
+        .min(1)
+        .max(MAX_AT_ONCE),
+    }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          ...named,
+          result: z.enum(['invited', 'nobody', 'failed']),
+          invited: z.int().meta({ description: 'Mails that are on their way' }),
           message: z.string(),
         }),
       ),

@@ -4,11 +4,13 @@ import { type Route, route } from '../http/route.ts';
 import { requirePortalFeature } from '../workspace/settings.ts';
 import { activateMany } from './activate-many.ts';
 import { portalsApi } from './contract.ts';
+import { inviteMany, previewInviteMany } from './invite-many.ts';
 import type { PortalFields } from './model.ts';
 import { portalOf, portalOff } from './portal-of.ts';
 import { presentPortal, presentVersion } from './presenter.ts';
 import { deletePortal, publish, unpublish, versionsOf } from './publish.ts';
 import { checkBeforePublishing } from './publish-check.ts';
+import { previewPublishMany, publishMany } from './publish-many.ts';
 import { activate, changeTemplate, customerName, saveDraft, usableTemplate } from './service.ts';
 
 export const portalsRoutes: readonly Route[] = [
@@ -24,6 +26,14 @@ export const portalsRoutes: readonly Route[] = [
   route(portalsApi.activateMany, async ({ body, staff }) => ({
     items: await activateMany(body.customerIds, body.templateId, staff),
   })),
+  route(portalsApi.previewPublishMany, async ({ body, staff, req }) => ({
+    items: await previewPublishMany(body.customerIds, staff, req.log),
+  })),
+  route(portalsApi.publishMany, async ({ body, staff }) => ({ items: await publishMany(body.items, staff) })),
+  route(portalsApi.previewInviteMany, async ({ body, staff }) => ({
+    items: await previewInviteMany(body.customerIds, staff),
+  })),
+  route(portalsApi.inviteMany, async ({ body, staff }) => ({ items: await inviteMany(body.items, staff) })),
   route(portalsApi.deactivate, async ({ params, staff }) => {
     await requirePortalFeature();
     if (!(await deletePortal(params.customerId, staffActor(staff)))) throw portalOff();

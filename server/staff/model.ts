@@ -37,6 +37,8 @@ const staffSchema = new Schema(
     /** Sessions carry it; raising it ends all of them. */
     sessionEpoch: { type: Number, default: 0 },
     lastSeenAt: { type: Date, default: null },
+    /** Up to when they have seen what customers did; written by `my-work` only. */
+    lookedAt: { type: Date, default: null },
   },
   { timestamps: true, collection: 'staff' },
 );

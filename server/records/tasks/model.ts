@@ -50,9 +50,10 @@ const taskSchema = recordSchema<StoredTask>(
   },
   { isDone: 1, dueKey: 1, _id: 1 },
 );
-taskSchema.index({ 'assignee.id': 1 }, { sparse: true });
-// Across customers, for what is due or overdue.
+taskSchema.index({ 'assignee.id': 1, isDone: 1, dueKey: 1, _id: 1 });
+// Across customers, for what is due or overdue, also of one side only.
 taskSchema.index({ isDone: 1, dueKey: 1, _id: 1 });
+taskSchema.index({ isDone: 1, 'assignee.kind': 1, dueKey: 1, _id: 1 });
 
 /** Tasks of staff and of customers. */
 export const TaskModel = model<StoredTask>('Task', taskSchema);
