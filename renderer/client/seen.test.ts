@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 /** Says what is in view when the test says so. */
 class FakeObserver {
   static current: FakeObserver;
-  constructor(readonly tell: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+  constructor(readonly tell: (entries: object[]) => void) {
     FakeObserver.current = this;
   }
   observe() {}
@@ -20,9 +20,9 @@ async function load({ seen = '/p/key/seen' }: { seen?: string } = {}) {
   tellWhatIsSeen();
 }
 
-const view = (id: string, isIntersecting: boolean) => {
-  const target = document.querySelector(`[data-section="${id}"]`) as Element;
-  FakeObserver.current.tell([{ target, isIntersecting }]);
+const view = (id: string, intersectionRatio: number, height = 10) => {
+  const target = document.querySelector(`[data-section="${id}"]`);
+  FakeObserver.current.tell([{ target, intersectionRatio, intersectionRect: { height } }]);
 };
 const hide = (hidden: boolean) => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
@@ -44,10 +44,10 @@ afterEach(() => {
 describe('B-08 the page tells what was seen', () => {
   test('by the second that a section was in view, once the page is left, and only what is new', async () => {
     await load();
-    view('plan', true);
+    view('plan', 1);
     vi.advanceTimersByTime(3000);
-    view('plan', false);
-    view('files', true);
+    view('plan', 0.2);
+    view('files', 0.1, innerHeight / 2);
     vi.advanceTimersByTime(2000);
     expect(beacon).not.toHaveBeenCalled();
     hide(true);
@@ -61,7 +61,7 @@ describe('B-08 the page tells what was seen', () => {
 
   test('nobody looks on for hours without moving', async () => {
     await load();
-    view('plan', true);
+    view('plan', 1);
     vi.advanceTimersByTime(3 * 3600_000);
     window.dispatchEvent(new Event('scroll'));
     vi.advanceTimersByTime(2000);

@@ -13,16 +13,16 @@ export function tellWhatIsSeen(): void {
   const inView = new Set<string>();
   let seconds: Record<string, number> = {};
   let lastSign = Date.now();
-  // What crosses the middle of the window is what is being read.
+  // In view is what shows to a good part, or fills a good part of the window.
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) {
+      for (const { target, intersectionRatio, intersectionRect } of entries) {
         const id = (target as HTMLElement).dataset.section ?? '';
-        if (isIntersecting) inView.add(id);
+        if (intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2) inView.add(id);
         else inView.delete(id);
       }
     },
-    { rootMargin: '-45% 0px -45% 0px' },
+    { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1] },
   );
   for (const section of document.querySelectorAll('[data-section]')) observer.observe(section);
   setInterval(() => {

@@ -27,7 +27,6 @@ describe('who looked', () => {
     await viewer.clock.install();
     await viewer.goto(url);
     await viewer.getByRole('heading', { name: 'Our plan' }).waitFor();
-    const counted = viewer.waitForRequest((request) => request.url().endsWith('/seen'));
     // Sections count by the second that they are looked at.
     await viewer.clock.runFor(3000);
     await Promise.all([
@@ -38,12 +37,11 @@ describe('who looked', () => {
         .click(),
     ]);
     await viewer.goto('about:blank');
-    expect((await counted).postData()).toMatch(/=[2-9]/);
 
     const page = await open(`${new URL(url).origin}/customers/${customer.id}/visits`, { as: staff });
     const visit = page.getByRole('list', { name: 'Visits' }).getByRole('listitem');
     await visit.getByText('Somebody with the link').waitFor();
-    await visit.getByText(/Our plan \d+ s/).waitFor();
+    await visit.getByText(/Our plan [3-9] s/).waitFor();
     await visit.getByText('downloaded plan.txt').waitFor();
     await page.getByText('1 visit in the last 30 days').waitFor();
     await page.getByText('As a table').click();
