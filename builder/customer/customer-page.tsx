@@ -57,7 +57,7 @@ const TABS: readonly Tab[] = [
     value: 'contacts',
     label: 'Contacts',
     count: ({ counts }) => counts.contacts,
-    render: ({ id }) => <ContactsTab customerId={id} />,
+    render: (customer) => <ContactsTab customer={customer} />,
   },
   { value: 'visits', label: 'Visits', render: ({ id }) => <VisitsTab customerId={id} /> },
   { value: 'details', label: 'Details', render: (customer) => <DetailsTab customer={customer} /> },

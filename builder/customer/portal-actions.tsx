@@ -1,12 +1,13 @@
 import { ActionIcon, Button, CopyButton, Group, Menu, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Check, Copy, Ellipsis, ExternalLink, PanelsTopLeft, Power, Rocket, Scale } from 'lucide-react';
+import { Check, Copy, Ellipsis, ExternalLink, Eye, PanelsTopLeft, Power, Rocket, Scale } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Customer } from '../api/types.ts';
 import { useChange } from '../api/use-api.ts';
 import { ActivateDialog } from '../portal/activate-dialog.tsx';
 import { usePortalFeature } from '../portal/use-portal-feature.ts';
 import { confirmLoss } from '../ui/confirm.tsx';
+import { LazyCustomerView } from './lazy-customer-view.tsx';
 import { PortalTermsDialog } from './portal-terms.tsx';
 import { SharePortal } from './share-portal.tsx';
 
@@ -29,6 +30,7 @@ export function PortalActions({ customer }: { customer: Customer }) {
   const feature = usePortalFeature();
   const [activating, dialog] = useDisclosure();
   const [choosingTerms, terms] = useDisclosure();
+  const [viewing, view] = useDisclosure();
   const deactivate = useChange('portals.deactivate');
   if (!feature.active) return null;
 
@@ -87,11 +89,15 @@ export function PortalActions({ customer }: { customer: Customer }) {
           <Menu.Item leftSection={<Scale size={15} />} onClick={terms.open}>
             Terms…
           </Menu.Item>
+          <Menu.Item leftSection={<Eye size={15} />} onClick={view.open}>
+            Customer view…
+          </Menu.Item>
           <Menu.Item leftSection={<Power size={15} />} color="bad" onClick={askToDeactivate}>
             Deactivate portal…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {viewing && <LazyCustomerView customerId={customer.id} onClose={view.close} />}
       <PortalTermsDialog customerId={customer.id} opened={choosingTerms} onClose={terms.close} />
     </Group>
   );

@@ -1,18 +1,30 @@
-import { Anchor, Button, Group, Menu, Skeleton, Stack, UnstyledButton } from '@mantine/core';
-import { Contact as ContactIcon, Mail, Pencil, Phone, Plus, Trash2 } from 'lucide-react';
+import { Anchor, Button, Group, Menu, Skeleton, Stack } from '@mantine/core';
+import { Contact as ContactIcon, Eye, Mail, Pencil, Phone, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Contact } from '../../api/types.ts';
+import type { Contact, Customer } from '../../api/types.ts';
 import { useApi, useChange } from '../../api/use-api.ts';
+import { usePortalFeature } from '../../portal/use-portal-feature.ts';
 import classes from '../../records/records.module.css';
 import { PersonAvatar } from '../../ui/avatar.tsx';
 import { confirmLoss } from '../../ui/confirm.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { ListRow } from '../../ui/list-row.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { RowMenu } from '../../ui/row-menu.tsx';
+import { LazyCustomerView } from '../lazy-customer-view.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import { PersonDataItems } from './person-data.tsx';
 
-function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void }) {
+function ContactRow({
+  contact,
+  onEdit,
+  onView,
+}: {
+  contact: Contact;
+  onEdit: () => void;
+  /** Absent while there is no portal to look at. */
+  onView?: () => void;
+}) {
   const { mutateAsync } = useChange('contacts.remove');
   const { id, customerId, name, email, phone, role, photoUrl } = contact;
   const remove = () =>
@@ -23,13 +35,12 @@ function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void 
       run: () => mutateAsync({ params: { customerId, contactId: id } }),
     });
   return (
-    <li className={classes.row}>
-      <PersonAvatar name={name} photoUrl={photoUrl} size={32} />
-      <div className={classes.main}>
-        <UnstyledButton className={classes.title} onClick={onEdit} title={name}>
-          {name}
-        </UnstyledButton>
-        <div className={classes.meta}>
+    <ListRow
+      name={name}
+      onOpen={onEdit}
+      leading={<PersonAvatar name={name} photoUrl={photoUrl} size={32} />}
+      facts={
+        <>
           {role && <span>{role}</span>}
           {email ? (
             <Anchor href={`mailto:${email}`} size="xs" className={`${classes.fact} ${classes.above}`}>
@@ -47,23 +58,33 @@ function ContactRow({ contact, onEdit }: { contact: Contact; onEdit: () => void 
               <Phone size={13} aria-hidden /> {phone}
             </Anchor>
           )}
-        </div>
-      </div>
+        </>
+      }
+    >
       <RowMenu name={name}>
         <Menu.Item leftSection={<Pencil size={15} />} onClick={onEdit}>
           Edit
         </Menu.Item>
+        {onView && (
+          <Menu.Item leftSection={<Eye size={15} />} onClick={onView}>
+            See the portal as {name}
+          </Menu.Item>
+        )}
         <PersonDataItems contact={contact} />
         <Menu.Item leftSection={<Trash2 size={15} />} color="bad" onClick={remove}>
           Delete
         </Menu.Item>
       </RowMenu>
-    </li>
+    </ListRow>
   );
 }
 
 /** The people at a customer (A-01). */
-export function ContactsTab({ customerId }: { customerId: string }) {
+export function ContactsTab({ customer }: { customer: Customer }) {
+  const { id: customerId, portalState } = customer;
+  const { active } = usePortalFeature();
+  const [viewing, setViewing] = useState<string | null>(null);
+  const hasPortal = active && portalState !== 'off';
   const contacts = useApi('contacts.list', { params: { customerId } });
   const [editing, setEditing] = useState<string | null>(null);
   const edited = contacts.data?.items.find(({ id }) => id === editing) ?? null;
@@ -84,7 +105,12 @@ export function ContactsTab({ customerId }: { customerId: string }) {
           ) : (
             <ul className={classes.list} aria-label="Contacts">
               {items.map((contact) => (
-                <ContactRow key={contact.id} contact={contact} onEdit={() => setEditing(contact.id)} />
+                <ContactRow
+                  key={contact.id}
+                  contact={contact}
+                  onEdit={() => setEditing(contact.id)}
+                  onView={hasPortal ? () => setViewing(contact.id) : undefined}
+                />
               ))}
             </ul>
           )
@@ -96,6 +122,7 @@ export function ContactsTab({ customerId }: { customerId: string }) {
         opened={editing === 'new' || edited !== null}
         onClose={() => setEditing(null)}
       />
+      {viewing && <LazyCustomerView customerId={customerId} contactId={viewing} onClose={() => setViewing(null)} />}
     </Stack>
   );
 }

@@ -15,6 +15,7 @@ import { useRights } from '../../session/session.tsx';
 import { confirmLoss } from '../../ui/confirm.tsx';
 import { FormError, showFieldErrors } from '../../ui/form-error.tsx';
 import { notifyDone } from '../../ui/notify.tsx';
+import { DetailHistory } from '../detail-history.tsx';
 import { AttributeField } from './attribute-field.tsx';
 
 type Body = CallOf<'customers.update'>['body'];
@@ -232,7 +233,14 @@ export function DetailsTab({ customer }: { customer: Customer }) {
             </Button>
           )}
         </Group>
+        <CompanyHistory customerId={customer.id} />
       </Stack>
     </form>
   );
+}
+
+/** What contacts changed in the portal. */
+function CompanyHistory({ customerId }: { customerId: string }) {
+  const history = useApi('customers.history', { params: { customerId } });
+  return history.data ? <DetailHistory items={history.data.items} /> : null;
 }

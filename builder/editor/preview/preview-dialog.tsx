@@ -2,11 +2,13 @@ import { Group, Modal, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { previewPath } from '../canvas/render-context.ts';
 import { useEditor, useView } from '../state/editor-context.tsx';
-import { DEVICE_WIDTHS, type Device } from '../state/view-store.ts';
-import { DeviceControl } from '../toolbar/canvas-bar.tsx';
+import type { Device } from '../state/view-store.ts';
+import { DeviceControl } from '../toolbar/device-control.tsx';
+import { CustomerView } from './customer-view.tsx';
+import { PageFrame } from './page-frame.tsx';
 import classes from './preview.module.css';
 
-/** The real page as the server makes it from the draft, in a frame as wide as a phone, a tablet or a desktop (T-03). */
+/** The real page as the server makes it from the draft; a portal's for a chosen contact (T-03). */
 export function PreviewDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
     <Modal
@@ -35,6 +37,17 @@ function Preview() {
     };
   }, [autosave]);
 
+  if (subject.kind === 'portal')
+    return (
+      <>
+        {saved === false && (
+          <Text size="sm" c="dimmed" mb="xs">
+            The latest changes could not be saved yet; the draft is shown without them.
+          </Text>
+        )}
+        {saved !== null && <CustomerView customerId={subject.customerId} version="draft" device={initial} />}
+      </>
+    );
   return (
     <>
       <Group mb="sm">
@@ -45,16 +58,7 @@ function Preview() {
         </Text>
         <DeviceControl value={device} onChange={setDevice} />
       </Group>
-      <div className={classes.stage}>
-        {saved !== null && (
-          <iframe
-            title={`Preview at ${device} width`}
-            src={previewPath(subject, customerId)}
-            className={classes.frame}
-            style={{ width: DEVICE_WIDTHS[device] }}
-          />
-        )}
-      </div>
+      {saved !== null && <PageFrame title="Preview" device={device} path={previewPath(subject, customerId)} />}
     </>
   );
 }

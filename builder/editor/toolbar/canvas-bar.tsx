@@ -1,13 +1,9 @@
-import { SegmentedControl, Text, Tooltip } from '@mantine/core';
-import { Monitor, Smartphone, Tablet } from 'lucide-react';
+import { Text } from '@mantine/core';
 import { useCallback } from 'react';
 import { CustomerPicker } from '../../fields/customer-picker.tsx';
 import { useEditor, useView } from '../state/editor-context.tsx';
-import { DEVICES, type Device } from '../state/view-store.ts';
+import { DeviceControl } from './device-control.tsx';
 import classes from './toolbar.module.css';
-
-const ICONS = { phone: Smartphone, tablet: Tablet, desktop: Monitor } as const;
-const WORDS: Readonly<Record<Device, string>> = { phone: 'Phone', tablet: 'Tablet', desktop: 'Desktop' };
 
 /** Above the canvas: whose data it shows and how wide it is; while text is edited, its formatting. */
 export function CanvasBar() {
@@ -41,31 +37,4 @@ function DeviceChoice() {
   const { views } = useEditor();
   const device = useView((state) => state.device);
   return <DeviceControl value={device} onChange={(chosen) => views.getState().show({ device: chosen })} />;
-}
-
-/** Phone, tablet or desktop. */
-export function DeviceControl({ value, onChange }: { value: Device; onChange: (device: Device) => void }) {
-  return (
-    <SegmentedControl
-      ml="auto"
-      size="xs"
-      className={classes.devices}
-      aria-label="Width of the page"
-      value={value}
-      onChange={(chosen) => onChange(chosen as Device)}
-      data={DEVICES.map((device) => {
-        const Icon = ICONS[device];
-        return {
-          value: device,
-          label: (
-            <Tooltip label={WORDS[device]}>
-              <span role="img" aria-label={WORDS[device]}>
-                <Icon size={16} aria-hidden />
-              </span>
-            </Tooltip>
-          ),
-        };
-      })}
-    />
-  );
 }

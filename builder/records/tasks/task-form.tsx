@@ -1,12 +1,14 @@
 import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { Assignee, Task } from '../../api/types.ts';
+import { useApi } from '../../api/use-api.ts';
 import { bind } from '../../fields/bind.ts';
 import type { RecordFormProps } from '../kind.ts';
 import { RecordForm } from '../record-form.tsx';
 import { sharedValues } from '../shared-values.ts';
 import { useRecordForm } from '../use-record-form.ts';
 import { AssigneeSelect } from './assignee-select.tsx';
+import { assignmentMailWords } from './assignment-mail.ts';
 
 /** Form of a task (C-11). */
 export function TaskForm({ customer, record, tags, onSaved, onDirty }: RecordFormProps<Task>) {
@@ -27,6 +29,7 @@ export function TaskForm({ customer, record, tags, onSaved, onDirty }: RecordFor
     onSaved,
     onDirty,
   });
+  const contacts = useApi('contacts.list', { params: { customerId: customer.id } }).data?.items ?? [];
   return (
     <RecordForm form={form} isNew={!record} tags={tags} saving={saving} error={error} onSubmit={submit}>
       <TextInput
@@ -42,6 +45,7 @@ export function TaskForm({ customer, record, tags, onSaved, onDirty }: RecordFor
         customerId={customer.id}
         customerName={customer.name}
         {...bind(form, 'assignee')}
+        description={assignmentMailWords(form.values.assignee, { ...form.values, customer }, contacts)}
       />
       <DateInput label="Due" placeholder="No date" clearable valueFormat="D MMM YYYY" {...bind(form, 'due')} />
       <Input.Wrapper label="Priority" labelElement="div">
