@@ -44,7 +44,11 @@ export function liveRoute(pages: PortalPages): RequestHandler<{ key: string }> {
     let seen = '';
     const look = async () => {
       const admission = await admit(key, token);
-      if (admission.outcome !== 'admitted') return end();
+      if (admission.outcome !== 'admitted') {
+        // The page looks at once and is asked to sign in; left to notice the end, it would wait before it asks again.
+        if (stream.isConnected) stream.push(null, 'change');
+        return end();
+      }
       const now = await fingerprint(pages, admission.link);
       if (now === seen || !stream.isConnected) return;
       seen = now;
