@@ -16,7 +16,8 @@ function CopyLink({ url }: { url: string }) {
     <CopyButton value={url}>
       {({ copied, copy }) => (
         <Tooltip label={copied ? 'Copied' : 'Copy the portal link'}>
-          <ActionIcon variant="default" size={30} aria-label="Copy the portal link" onClick={copy}>
+          {/* On a phone there is no room for it in the row; Share has it too. */}
+          <ActionIcon visibleFrom="sm" variant="default" size={30} aria-label="Copy the portal link" onClick={copy}>
             {copied ? <Check size={15} /> : <Copy size={15} />}
           </ActionIcon>
         </Tooltip>
