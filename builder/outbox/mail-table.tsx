@@ -48,7 +48,7 @@ const MailRow = memo(function MailRow({ mail, query }: { mail: MailLine; query: 
           {title}
         </Link>
         <Text size="xs" c="dimmed" truncate>
-          {mail.state === 'dead' || mail.state === 'failed' ? mail.answer : kindLabel}
+          {mail.state === 'dead' || mail.state === 'failed' ? mail.answer : subject && kindLabel}
         </Text>
       </Box>
       <Box role="cell">

@@ -1,5 +1,6 @@
 import { t } from '../i18n/index.ts';
 import { safeWebUrl } from '../rich-text/links.ts';
+import { plainText } from '../rich-text/plain-text.ts';
 import type { RichText } from '../rich-text/schema.ts';
 import { accentColours } from '../theme.ts';
 import mailView from './mail.hbs';
@@ -26,7 +27,19 @@ export interface MailContent {
 
 /** The two forms of a mail's text. */
 export function renderMail(content: MailContent): { html: string; text: string } {
-  return { html: htmlOf(content), text: textOf(content) };
+  const greetedOnce = { ...content, parts: greetOnce(content.parts) };
+  return { html: htmlOf(greetedOnce), text: textOf(greetedOnce) };
+}
+
+/** Where several things are told, each was written with the same greeting: it is said once. */
+function greetOnce(parts: readonly MailPart[]): MailPart[] {
+  const greetingOf = ({ body }: MailPart) =>
+    plainText({ root: { type: 'root', children: body.root.children?.slice(0, 1) ?? [] } });
+  return parts.map((part, at) => {
+    const [first] = parts;
+    if (at === 0 || !first || greetingOf(part) !== greetingOf(first)) return part;
+    return { ...part, body: { root: { ...part.body.root, children: part.body.root.children?.slice(1) ?? [] } } };
+  });
 }
 
 function htmlOf({ workspace, parts, button, picture, ...content }: MailContent): string {

@@ -57,10 +57,13 @@ async function ingredientsOf(
 ): Promise<Ingredients> {
   const contact = contactId ? await ContactModel.findOne({ _id: contactId, customerId }).lean() : null;
   if (contactId && !contact) throw notFound('contact');
+  const isReal = (path: string) =>
+    path === 'link' ||
+    path.startsWith('workspace.') ||
+    (customerId !== undefined && /^(customer|owner|portal)\./.test(path)) ||
+    (contact !== null && path.startsWith('contact.'));
   const samples = (await mailCatalogue(kind))
-    .filter(
-      ({ path }) => path !== 'link' && !(customerId && SHARED.test(path)) && !(contact && path.startsWith('contact.')),
-    )
+    .filter(({ path }) => !isReal(path))
     .map(({ path, sample }) => ({ path, value: sample }));
   return {
     kind,
@@ -80,6 +83,3 @@ async function ingredientsOf(
     button: null,
   };
 }
-
-/** What a customer's own data says better than a sample. */
-const SHARED = /^(customer|owner|portal|workspace)\./;

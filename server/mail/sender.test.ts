@@ -211,6 +211,7 @@ describe('A-12 batches', () => {
     await Promise.all([sendDueMail(server.url), sendDueMail(server.url)]);
     expect(server.received).toHaveLength(1);
     expect(server.received[0]?.subject).toBe('3 news from My workspace');
+    expect(server.received[0]?.text?.match(/Hello Ana Ferreira/g)).toHaveLength(1);
     expect((await MailModel.distinct('state')).sort()).toEqual(['gathered', 'sent']);
   });
 
