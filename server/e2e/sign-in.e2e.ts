@@ -2,21 +2,11 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
 import type { TestClient } from '../testing/client.ts';
-import { startMailServer } from '../testing/mail-server.ts';
 import { block, documentOf, section, sharedPortal, unique } from './support/arrange.ts';
 import { DESKTOP, PHONE } from './support/browser.ts';
-import { it as journey } from './support/journey.ts';
+import { it } from './support/mail-journey.ts';
 import { mailTo } from './support/mailbox.ts';
 import { PortalPage } from './support/portal-page.ts';
-
-const it = journey
-  .extend('mailHooks', { scope: 'file' }, {})
-  .extend('mail', { scope: 'file' }, async ({ mailHooks }, { onCleanup }) => {
-    const server = await startMailServer(mailHooks);
-    onCleanup(() => server.close());
-    return server;
-  })
-  .extend('startOptions', { scope: 'file' }, ({ mail }) => ({ env: { SMTP_URL: mail.url } }));
 
 const DOCUMENT = documentOf(section('Our plan', block('tasks')));
 
