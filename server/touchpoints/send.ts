@@ -11,7 +11,7 @@ import { type TouchpointFields, TouchpointModel } from './model.ts';
 import { getTouchpoint, tell } from './service.ts';
 
 type Wish = z.output<NonNullable<typeof touchpointsApi.send.body>>;
-type Results = z.output<typeof touchpointsApi.send.response>['results'];
+type Results = z.output<NonNullable<typeof touchpointsApi.send.response>>['results'];
 
 /**
  * Sends what was logged to contacts by mail (T-08). The same `sendId` sends once, also pressed twice. The portal's link

@@ -29,7 +29,7 @@ function DueFields({ step, onChange }: Props<TaskStep>) {
       <NumberInput
         aria-label="Due after days"
         placeholder="No due day"
-        w={120}
+        w={110}
         min={0}
         max={730}
         clampBehavior="strict"
@@ -40,17 +40,20 @@ function DueFields({ step, onChange }: Props<TaskStep>) {
         }
       />
       {due && (
-        <Select
-          aria-label="Kind of days"
-          w={200}
-          allowDeselect={false}
-          data={[
-            { value: 'days', label: 'days after the start' },
-            { value: 'working', label: 'working days after the start' },
-          ]}
-          value={due.working ? 'working' : 'days'}
-          onChange={(kind) => onChange({ ...step, due: { ...due, working: kind === 'working' } })}
-        />
+        <>
+          <Select
+            aria-label="Kind of days"
+            w={140}
+            allowDeselect={false}
+            data={[
+              { value: 'days', label: 'days' },
+              { value: 'working', label: 'working days' },
+            ]}
+            value={due.working ? 'working' : 'days'}
+            onChange={(kind) => onChange({ ...step, due: { ...due, working: kind === 'working' } })}
+          />
+          <span>after the start</span>
+        </>
       )}
     </>
   );
@@ -81,8 +84,6 @@ function TaskFields({ step, onChange }: Props<TaskStep>) {
             responsible && onChange({ ...step, responsible: responsible as TaskStep['responsible'] })
           }
         />
-        <span>within</span>
-        <DueFields step={step} onChange={onChange} />
         <Select
           aria-label="Priority"
           w={160}
@@ -91,6 +92,10 @@ function TaskFields({ step, onChange }: Props<TaskStep>) {
           value={step.priority}
           onChange={(priority) => priority && onChange({ ...step, priority: priority as TaskStep['priority'] })}
         />
+      </div>
+      <div className={classes.words}>
+        <span>Due</span>
+        <DueFields step={step} onChange={onChange} />
       </div>
     </>
   );

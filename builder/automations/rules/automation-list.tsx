@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Skeleton, Stack, Switch, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Skeleton, Stack, Switch, Text, Title } from '@mantine/core';
 import { CircleAlert, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -104,7 +104,11 @@ export function AutomationList() {
           <Stack gap="sm">
             <Group justify="space-between">
               <Text size="sm" c="dimmed">
-                What they did, and why not, is under <Link href="/automations/runs">Runs</Link>.
+                What they did, and why not, is under{' '}
+                <Anchor component={Link} href="/automations/runs" size="sm">
+                  Runs
+                </Anchor>
+                .
               </Text>
               <Button leftSection={<Plus size={16} />} onClick={() => setAdding(true)}>
                 Add automation
