@@ -89,20 +89,19 @@ export function Bell() {
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <Indicator label={countWords(unread)} disabled={unread === 0} size={16} offset={5} color="bad">
+      <Indicator label={countWords(unread)} disabled={unread === 0} size={16} offset={5} color="bad">
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
             size={36}
             onClick={toggle}
             aria-label={unread === 0 ? 'News' : `News, ${countWords(unread)} unread`}
-            aria-expanded={opened}
           >
             <BellIcon size={18} strokeWidth={1.75} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} className={classes.dropdown}>
         <NewsList onClose={close} />
       </Popover.Dropdown>
