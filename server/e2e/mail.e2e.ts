@@ -145,10 +145,8 @@ describe('mails', () => {
     await mailTo(mail, email);
     const page = await open(`${product.origin}/outbox`, { as: staff });
     await page.getByLabel('Search mails').fill(email);
-    await page
-      .getByRole('row', { name: /Ana Ferreira/ })
-      .getByRole('link')
-      .click();
+    await page.getByRole('table', { name: 'Mails' }).and(page.locator('[aria-rowcount="2"]')).waitFor();
+    await page.getByRole('link', { name: 'Your portal with' }).click();
     const opened = page.getByRole('dialog');
     const popup = page.waitForEvent('popup');
     await page.frameLocator('iframe[title^="Mail:"]').getByRole('link', { name: 'Open the portal' }).click();

@@ -65,6 +65,12 @@ async function ingredientsOf(
   const samples = (await mailCatalogue(kind))
     .filter(({ path }) => !isReal(path))
     .map(({ path, sample }) => ({ path, value: sample }));
+  const person = contact
+    ? [
+        { path: 'contact.name', value: contact.name },
+        { path: 'contact.email', value: contact.email ?? '' },
+      ]
+    : [];
   return {
     kind,
     templateId: null,
@@ -76,7 +82,7 @@ async function ingredientsOf(
       staffId: null,
       language,
     },
-    values: samples,
+    values: [...samples, ...person],
     items: [],
     subject: null,
     body: null,
