@@ -10,6 +10,7 @@ import { invalid, notFound } from '../http/errors.ts';
 import type { ReceivedFile } from '../http/route.ts';
 import { isTimeZone } from '../http/time-zone.ts';
 import { announce } from '../live/change-feed.ts';
+import { forgetPreferences } from '../mail/preferences.ts';
 import { releaseTasksOfContact } from '../records/tasks/service.ts';
 import { forgetContact } from '../share-links/forget-contact.ts';
 import type { contactsApi } from './contract.ts';
@@ -94,6 +95,7 @@ export async function removeContact(customerId: string, contactId: string): Prom
   await releaseTasksOfContact(customerId, contact._id);
   await contact.deleteOne();
   await forgetContact(customerId, contact._id);
+  await forgetPreferences([contact._id]);
   await announce({ customerId, topic: 'contact', id: contactId });
 }
 

@@ -10,6 +10,8 @@ import { removeStored } from '../files/storage.ts';
 import { HealthValueModel } from '../health/model.ts';
 import { conflict } from '../http/errors.ts';
 import { announce } from '../live/change-feed.ts';
+import { MailModel } from '../mail/model.ts';
+import { forgetPreferences } from '../mail/preferences.ts';
 import { NotificationModel } from '../notifications/model.ts';
 import { deletePortal } from '../portals/publish.ts';
 import { FileModel } from '../records/files/model.ts';
@@ -61,6 +63,8 @@ async function removeBelongings(customerId: string, by: ActorInput): Promise<voi
     if (file.thumbnailId) await removeStored(file.thumbnailId);
   }
   await emptyTrashOf(customerId);
+  const contacts = await ContactModel.find({ customerId }, { _id: 1 }).lean();
+  await forgetPreferences(contacts.map(({ _id }) => _id));
   await Promise.all([
     NoteModel.deleteMany({ customerId }),
     TaskModel.deleteMany({ customerId }),
@@ -75,6 +79,7 @@ async function removeBelongings(customerId: string, by: ActorInput): Promise<voi
     NotificationModel.deleteMany({ customerId }),
     TouchpointModel.deleteMany({ customerId }),
     WebhookDeliveryModel.deleteMany({ customerId }),
+    MailModel.deleteMany({ customerId }),
   ]);
   await RemovalModel.deleteOne({ _id: customerId });
 }

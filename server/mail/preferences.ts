@@ -83,3 +83,8 @@ export async function setMuted(contactId: string, kinds: readonly MailKind[], mu
   const change = muted ? { $addToSet: { muted: { $each: [...kinds] } } } : { $pull: { muted: { $in: [...kinds] } } };
   await PreferenceModel.updateOne({ _id: contactId }, { ...change, $set: { updatedAt: clock.now() } });
 }
+
+/** Forgets what contacts wanted who are there no more. */
+export async function forgetPreferences(contactIds: readonly Types.ObjectId[]): Promise<void> {
+  await PreferenceModel.deleteMany({ _id: { $in: [...contactIds] } });
+}
