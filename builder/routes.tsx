@@ -16,6 +16,7 @@ import { QueryState } from './ui/query-state.tsx';
 
 const SetupPage = lazy(() => import('./session/setup-page.tsx').then((m) => ({ default: m.SetupPage })));
 const AccountPage = lazy(() => import('./session/account-page.tsx').then((m) => ({ default: m.AccountPage })));
+const MyWorkPage = lazy(() => import('./my-work/my-work-page.tsx').then((m) => ({ default: m.MyWorkPage })));
 const CustomersPage = lazy(() => import('./customers/customers-page.tsx').then((m) => ({ default: m.CustomersPage })));
 const CustomerPage = lazy(() => import('./customer/customer-page.tsx').then((m) => ({ default: m.CustomerPage })));
 const TemplatesPage = lazy(() => import('./templates/templates-page.tsx').then((m) => ({ default: m.TemplatesPage })));
@@ -49,10 +50,13 @@ function Pages() {
   return (
     <Switch>
       <Route path="/">
-        <Redirect to="/customers" replace />
+        <Redirect to="/my-work" replace />
       </Route>
       <Route path="/sign-in">
-        <Redirect to="/customers" replace />
+        <Redirect to="/my-work" replace />
+      </Route>
+      <Route path="/my-work">
+        <MyWorkPage />
       </Route>
       <Route path="/customers">
         <CustomersPage />

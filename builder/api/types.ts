@@ -125,7 +125,7 @@ export type UnansweredComment = { id: string; customer: WorkCustomer; record: Re
 
 export type RecordRef = { kind: "note" | "task" | "file" | "meeting"; id: string; title: string };
 
-export type CustomerNews = { id: string; kind: "task-completed" | "task-reopened" | "comment-added" | "file-uploaded" | "details-changed" | "first-visit"; at: string; actor: Actor; customer: WorkCustomer; record: RecordRef | null; text: string | null };
+export type CustomerNews = { id: string; kind: "task-completed" | "task-reopened" | "comment-added" | "file-uploaded" | "details-changed" | "first-visit"; at: string; actor: Actor; customer: WorkCustomer; record: RecordRef | null; text: string | null; link: string };
 
 export type UnpublishedPortal = { customer: WorkCustomer; state: PortalState };
 

@@ -21,7 +21,7 @@ function useTokenSignIn(onError?: (error: ApiError) => void) {
     onSuccess: (staff) => {
       setSession(staff);
       // Replaced, so that the token does not stay in the history.
-      navigate('/customers', { replace: true });
+      navigate('/my-work', { replace: true });
     },
     onError,
   });

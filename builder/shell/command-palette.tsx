@@ -4,6 +4,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
   FileUp,
   HeartPulse,
+  Inbox,
   LayoutTemplate,
   Link2,
   type LucideIcon,
@@ -37,6 +38,7 @@ function usePageEntries(): PageEntry[] {
   const { administers, designs } = useRights();
   const active = useApi('workspace.get', {}).data?.portalFeature === 'active';
   return [
+    { label: 'My work', href: '/my-work', icon: Inbox },
     { label: 'Customers', href: '/customers', icon: Users },
     ...(active
       ? [

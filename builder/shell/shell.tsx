@@ -1,6 +1,6 @@
 import { AppShell, Box, Burger, Group, NavLink, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { LayoutTemplate, Link2, Mails, Search, Settings, Users, WifiOff, Zap } from 'lucide-react';
+import { Inbox, LayoutTemplate, Link2, Mails, Search, Settings, Users, WifiOff, Zap } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useApi } from '../api/use-api.ts';
@@ -15,6 +15,7 @@ function useNavigationItems() {
   const { designs } = useRights();
   const workspace = useApi('workspace.get', {});
   return [
+    { href: '/my-work', label: 'My work', icon: Inbox },
     { href: '/customers', label: 'Customers', icon: Users },
     // While the portal feature is off there is nothing a template could be used for (C-01).
     ...(workspace.data?.portalFeature === 'active'

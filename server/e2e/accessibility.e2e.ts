@@ -86,6 +86,7 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
     await shareSession(context, admin);
     const tabs = ['tasks', 'notes', 'files', 'meetings', 'health', 'contacts', 'details'];
     const paths = [
+      '/my-work',
       '/customers',
       ...tabs.map((tab) => `/customers/${customerId}/${tab}`),
       `/customers/${customerId}/portal`,

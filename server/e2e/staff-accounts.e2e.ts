@@ -31,7 +31,7 @@ describe('staff accounts', () => {
     const link = await settings.getByLabel('Invitation link').inputValue();
     const page = await open(link);
     await choosePassword(page, PASSWORD);
-    await page.getByRole('heading', { name: 'Customers' }).waitFor();
+    await page.getByRole('heading', { name: 'My work' }).waitFor();
 
     await page.goto(`${product.origin}/account`);
     await page.getByRole('button', { name: 'Set up…' }).click();
@@ -60,7 +60,7 @@ describe('staff accounts', () => {
     await elsewhere.getByText('This code is not right').waitFor();
     await elsewhere.getByRole('textbox', { name: 'Code' }).fill(recovery);
     await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await elsewhere.getByRole('heading', { name: 'Customers' }).waitFor();
+    await elsewhere.getByRole('heading', { name: 'My work' }).waitFor();
 
     await page.reload();
     await page.getByRole('button', { name: 'Sign out all other browsers' }).click();

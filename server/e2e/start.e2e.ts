@@ -55,8 +55,8 @@ describe('starting', () => {
       expect(await client.call(api.session.current)).toMatchObject({ role });
       const { page, context, troubles } = await openPage(browser);
       await page.goto(product.signIn[role].link);
-      await page.waitForURL(`${product.origin}/customers`);
-      await page.getByRole('heading', { name: 'Customers' }).waitFor();
+      await page.waitForURL(`${product.origin}/my-work`);
+      await page.getByRole('heading', { name: 'My work' }).waitFor();
       expect(troubles).toEqual([]);
       await context.close();
     }

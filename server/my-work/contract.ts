@@ -70,6 +70,7 @@ export const CustomerNews = z
     customer: WorkCustomer,
     record: RecordRef.nullable().meta({ description: 'What it is about; null also once that is gone' }),
     text: z.string().nullable().meta({ description: 'Beginning of what was said' }),
+    link: z.string().meta({ description: 'Path within the staff app' }),
   })
   .meta({ id: 'CustomerNews' });
 

@@ -4,6 +4,7 @@ import { People } from '../actors/people.ts';
 import { clock } from '../clock.ts';
 import { excerpt } from '../comments/excerpt.ts';
 import { CommentModel } from '../comments/model.ts';
+import type { EventKind } from '../events/event.ts';
 import { type EventFields, EventModel } from '../events/model.ts';
 import type { Ordering } from '../http/ordering.ts';
 import type { SignedInStaff } from '../http/route.ts';
@@ -28,6 +29,7 @@ interface About {
   readonly taskId?: string;
   readonly fileId?: string;
   readonly commentId?: string;
+  readonly contactId?: string | null;
   readonly record?: RecordKey;
 }
 
@@ -52,8 +54,17 @@ export async function customerNews(staff: SignedInStaff, query: WorkQuery) {
     customer,
     record: records.get(recordOf(detail)?.id ?? '') ?? null,
     text: said.get((detail as About).commentId ?? '') ?? null,
+    link: `/customers/${customer.id}/${pathOf(kind, detail)}`,
   }));
   return { items, nextCursor: page.nextCursor };
+}
+
+/** Where on the customer's page it is to be seen. */
+function pathOf(kind: EventKind, detail: About): string {
+  if (kind === 'first-visit') return 'visits';
+  if (kind === 'details-changed') return detail.contactId ? 'contacts' : 'details';
+  const record = recordOf(detail);
+  return record ? `${record.kind}s?record=${record.id}` : '';
 }
 
 function recordOf(detail: About): RecordKey | null {
