@@ -1,10 +1,16 @@
+import type { ActorInput } from '../actors/actor.ts';
 import { audit } from '../audit/audit.ts';
+import type { AuditKind } from '../audit/kinds.ts';
+import type { Admitted } from './gate.ts';
 import { addressKey, countTry, mayTry, PER_ADDRESS, PER_LINK } from './limits.ts';
 import type { MailedLinkFacts } from './link-facts.ts';
 import { spendMagicLink } from './magic-links.ts';
 import { confirmedPerson } from './people.ts';
 import { type CodeHolder, tryCode } from './sign-in-codes.ts';
-import { startSession } from './viewer-sessions.ts';
+import { endSession, startSession } from './viewer-sessions.ts';
+
+/** Who is in, and by which session. */
+export type Visit = Pick<Admitted, 'viewer' | 'session'>;
 
 /** How a try to sign in ended; `dead`: what was shown lets nobody in (any more). */
 export type SigningIn =
@@ -32,19 +38,30 @@ export async function enterByCode(
   const outcome = await tryCode({ ...holder, linkId: link.linkId }, code);
   if (outcome === 'right') return enter(link, holder.email, 'code');
   await Promise.all([countTry(byAddress, PER_ADDRESS), countTry(byLink, PER_LINK)]);
+  await tell('link.refused', link, { kind: 'viewer', id: null, name: '' }, { by: 'code' });
   return { outcome };
+}
+
+/** Ends a contact's visit. */
+export async function signOut(link: MailedLinkFacts, { viewer, session }: Visit): Promise<void> {
+  if (!session || viewer.kind !== 'contact') return;
+  await endSession(session.id);
+  await tell('session.ended', link, { kind: 'contact', id: viewer.contactId, name: viewer.name });
 }
 
 async function enter(link: MailedLinkFacts, email: string, by: 'link' | 'code'): Promise<SigningIn> {
   const person = await confirmedPerson(link.mailRule, email);
   if (!person) return { outcome: 'dead' };
   const token = await startSession(link, { contactId: person.id });
-  await audit({
-    kind: 'session.started',
-    actor: { kind: 'contact', ...person },
-    customerId: link.customerId,
-    subject: { kind: 'link', id: link.linkId, name: '' },
-    details: { by },
-  });
+  await tell('session.started', link, { kind: 'contact', ...person }, { by });
   return { outcome: 'in', token };
+}
+
+function tell(
+  kind: AuditKind,
+  { linkId, customerId }: MailedLinkFacts,
+  actor: ActorInput,
+  details?: Record<string, string>,
+): Promise<void> {
+  return audit({ kind, actor, customerId, subject: { kind: 'link', id: linkId, name: '' }, details });
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ViewerSessionModel } from '../access/model.ts';
 import { portalLinkFor } from '../access/portal-link-for.ts';
+import { auditApi } from '../audit/contract.ts';
 import { clock } from '../clock.ts';
 import { contactsApi } from '../contacts/contract.ts';
 import { portalsApi } from '../portals/contract.ts';
@@ -96,10 +97,18 @@ describe('T-05 a link that asks for people’s mail', () => {
     const viewer = await signedIn(one);
     expect((await viewer.fetch(other.path)).status).toBe(401);
     const { cookie } = viewer;
+    await app.anonymous().fetch(`${one.path}/code`, form({ email: one.email, code: '000000' }));
     const out = await viewer.fetch(`${one.path}/sign-out`, form({}));
     expect([out.status, out.headers.get('location')]).toEqual([303, one.path]);
     expect((await viewer.fetch(one.path)).status).toBe(401);
     expect((await app.anonymous().fetch(one.path, { headers: { cookie } })).status).toBe(401);
+    const { items } = await admin.call(auditApi.list, { query: { customerId: one.customerId } });
+    const told = items.filter(({ subject }) => subject?.id === one.linkId).map(({ kind, actor }) => [kind, actor.name]);
+    expect(told.slice(0, 3)).toEqual([
+      ['session.ended', 'Maria Silva'],
+      ['link.refused', ''],
+      ['session.started', 'Maria Silva'],
+    ]);
   });
 
   test('what leads nowhere looks the same under all its addresses, byte for byte', async () => {

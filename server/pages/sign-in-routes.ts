@@ -3,8 +3,7 @@ import { askToSignIn } from '../access/ask-sign-in.ts';
 import { admit } from '../access/gate.ts';
 import { isMailed, type MailedLinkFacts } from '../access/link-facts.ts';
 import { findMagicLink } from '../access/magic-links.ts';
-import { enterByCode, enterByMagicLink, type SigningIn } from '../access/sign-in.ts';
-import { endSession, type ViewerSession } from '../access/viewer-sessions.ts';
+import { enterByCode, enterByMagicLink, type SigningIn, signOut, type Visit } from '../access/sign-in.ts';
 import { portalPath } from '../addresses.ts';
 import { Email } from '../http/schemas.ts';
 import { sendUnknown } from './answers.ts';
@@ -32,18 +31,18 @@ const beforeGate: Step = async (req, res, next) => {
   if (admission.outcome === 'unknown' || !isMailed(admission.link)) await sendUnknown(res);
   else {
     res.locals.link = admission.link;
-    res.locals.session = admission.outcome === 'locked' ? null : admission.session;
+    res.locals.visit = admission.outcome === 'locked' ? null : admission;
     next();
   }
 };
 
 const unlessSignedIn: Step = async (req, res, next) => {
-  if (sessionOf(res) === null) next();
+  if (visitOf(res) === null) next();
   else await goOn(req as Request, res);
 };
 
 const linkOf = (res: Response) => res.locals.link as MailedLinkFacts;
-const sessionOf = (res: Response) => res.locals.session as ViewerSession | null;
+const visitOf = (res: Response) => res.locals.visit as Visit | null;
 const field = (req: Request, name: string) => (req.body as Record<string, unknown> | undefined)?.[name];
 
 /** `POST /p/:key/sign-in`: asks for a mail with a link and a code. The answer is the same for whoever is known and who is not. */
@@ -124,7 +123,7 @@ export const openLinkRoute: EnterStep[] = [
     const to = pageIn(req.query.page);
     const found = TOKEN.test(token) ? await findMagicLink(linkOf(res).linkId, token) : null;
     if (found?.opens) await sendEnterPage(res, key, { ...to, token, email: found.email });
-    else if (sessionOf(res) !== null) await goOn(req as unknown as Request, res);
+    else if (visitOf(res) !== null) await goOn(req as unknown as Request, res);
     else await sendAddressPage(res, found ? 410 : 401, key, { ...to, email: found?.email, again: found !== null });
   },
 ];
@@ -137,7 +136,7 @@ export const enterRoute: EnterStep[] = [
     const link = linkOf(res);
     const tried = TOKEN.test(token) ? await enterByMagicLink(link, token) : null;
     if (tried?.outcome === 'in') setViewerCookie(res, key, tried.token);
-    if (tried?.outcome === 'in' || sessionOf(res) !== null) {
+    if (tried?.outcome === 'in' || visitOf(res) !== null) {
       await goOn(req as unknown as Request, res);
       return;
     }
@@ -151,8 +150,8 @@ export const enterRoute: EnterStep[] = [
 export const signOutRoute: Step[] = [
   beforeGate,
   async (req, res) => {
-    const session = sessionOf(res);
-    if (session) await endSession(session.id);
+    const visit = visitOf(res);
+    if (visit) await signOut(linkOf(res), visit);
     clearViewerCookie(res, req.params.key);
     res.set('Cache-Control', 'no-store').redirect(303, portalPath(req.params.key));
   },
