@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
 import type { TestClient } from '../testing/client.ts';
 import { block, documentOf, section, sharedPortal, unique } from './support/arrange.ts';
+import { violations } from './support/axe.ts';
 import { DESKTOP, PHONE } from './support/browser.ts';
 import { it } from './support/mail-journey.ts';
 import { mailTo } from './support/mailbox.ts';
@@ -163,6 +164,22 @@ describe('signing in by mail', () => {
     await isIn(elsewhere);
     expect(await elsewhere.content()).not.toContain('Half a sentence');
   });
+
+  it.for(['light', 'dark'] as const)(
+    'B-04, B-10 its pages are sound for everybody, in the %s',
+    async (colorScheme, { staff, open, mail }) => {
+      const { url, email } = await portalByMail(staff);
+      const page = await open(url, { options: { ...PHONE, colorScheme } });
+      expect(await violations(page)).toEqual([]);
+      await askForMail(page, email);
+      expect(await violations(page)).toEqual([]);
+      await page.goto((await mailTo(mail, email)).link);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Open the page' }).click();
+      await isIn(page);
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 
   it('B-09 a revoked contact is out within two seconds, while looking at the page', async ({ staff, open, mail }) => {
     const { url, email, linkParams, contact } = await portalByMail(staff);
