@@ -63,7 +63,7 @@ describe('C-22 playbooks and stages', () => {
     await page.getByLabel('Name').fill(name);
     await page.getByLabel('Title').fill('Send the list of users');
     await page.getByLabel('Due after days').fill('5');
-    await pick(page, 'Kind of days', 'working days after the start');
+    await pick(page, 'Kind of days', 'working days');
     await page.getByRole('button', { name: 'Add note' }).click();
     await page.getByLabel('Title').nth(1).fill('Internal hand-over');
     await page.getByLabel('Show in portal').nth(1).uncheck({ force: true });
