@@ -1,25 +1,65 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { Rocket } from 'lucide-react';
+import { Mail, Rocket, Upload } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { CustomerSummary } from '../api/types.ts';
 import { ActivateManyDialog } from '../portal/activate-many-dialog.tsx';
+import { InviteManyDialog } from '../portal/invite-many-dialog.tsx';
+import { PublishManyDialog } from '../portal/publish-many-dialog.tsx';
 import classes from './customers.module.css';
 
-/** What can be done with the selected customers. */
-export function BulkBar({ ids, onDone }: { ids: readonly string[]; onDone: () => void }) {
-  const [activating, dialog] = useDisclosure();
-  if (ids.length === 0) return null;
+const NOBODY: readonly CustomerSummary[] = [];
+
+type Action = 'activate' | 'publish' | 'invite';
+
+/** What can be done with the selected customers (C-02, B-16); each action first says what it will do to whom. */
+export function BulkBar({
+  customers,
+  canActivate,
+  onDone,
+}: {
+  customers: readonly CustomerSummary[];
+  /** Whether there is a template to make a portal from. */
+  canActivate: boolean;
+  onDone: () => void;
+}) {
+  // Whom it is about is fixed at the press: what an action does may take customers out of the filtered list.
+  const [asked, setAsked] = useState<{ action: Action; about: readonly CustomerSummary[]; opened: boolean } | null>(
+    null,
+  );
+  const ask = (action: Action) => setAsked({ action, about: customers, opened: true });
+  const close = (done: boolean) => {
+    setAsked((before) => before && { ...before, opened: false });
+    if (done) onDone();
+  };
+  const about = asked?.about ?? NOBODY;
+  const ids = useMemo(() => about.map(({ id }) => id), [about]);
+  const opened = (action: Action) => asked !== null && asked.action === action && asked.opened;
   return (
-    <Group className={classes.bulk} role="region" aria-label="Selected customers" wrap="nowrap">
-      <Text size="sm" aria-live="polite">
-        {ids.length} selected
-      </Text>
-      <Button size="xs" leftSection={<Rocket size={15} />} onClick={dialog.open}>
-        Activate portal…
-      </Button>
-      <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
-        Clear
-      </Button>
-      <ActivateManyDialog ids={ids} opened={activating} onClose={dialog.close} onDone={onDone} />
-    </Group>
+    <>
+      {customers.length > 0 && (
+        <Group className={classes.bulk} role="region" aria-label="Selected customers" gap="xs">
+          <Text size="sm" aria-live="polite">
+            {customers.length} selected
+          </Text>
+          {canActivate && (
+            <Button size="xs" variant="default" leftSection={<Rocket size={15} />} onClick={() => ask('activate')}>
+              Activate portal…
+            </Button>
+          )}
+          <Button size="xs" variant="default" leftSection={<Upload size={15} />} onClick={() => ask('publish')}>
+            Publish…
+          </Button>
+          <Button size="xs" variant="default" leftSection={<Mail size={15} />} onClick={() => ask('invite')}>
+            Invite…
+          </Button>
+          <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
+            Clear
+          </Button>
+        </Group>
+      )}
+      <ActivateManyDialog customers={about} opened={opened('activate')} onClose={close} />
+      <PublishManyDialog ids={ids} opened={opened('publish')} onClose={close} />
+      <InviteManyDialog ids={ids} opened={opened('invite')} onClose={close} />
+    </>
   );
 }

@@ -83,6 +83,10 @@ export function CustomersPage() {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
   const total = list.first?.total ?? 0;
+  const selected = useMemo(
+    () => list.items.filter(({ id }) => selection.selected.has(id)),
+    [list.items, selection.selected],
+  );
 
   return (
     <Page
@@ -120,13 +124,13 @@ export function CustomersPage() {
           total={total}
           hasMore={list.hasNextPage}
           loadMore={loadMore}
-          selectable={feature.canActivate}
+          selectable={feature.active}
           withPortal={feature.active}
           selection={selection}
         />
       )}
       {list.hasNextPage && <Busy size="xs" label="Loading more customers" />}
-      <BulkBar ids={[...selection.selected]} onDone={selection.clear} />
+      <BulkBar customers={selected} canActivate={feature.canActivate} onDone={selection.clear} />
       <CreateCustomerDialog opened={creating} onClose={dialog.close} />
     </Page>
   );

@@ -121,6 +121,6 @@ export function DueTasks({ whose }: { whose: Whose }) {
 /** A completed task leaves the list; who works by keyboard goes on at the one after it. */
 function focusNext(rows: HTMLElement | null): void {
   const boxes = [...(rows?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])];
-  const at = boxes.findIndex((box) => box === document.activeElement);
+  const at = boxes.indexOf(document.activeElement as HTMLInputElement);
   if (at >= 0) (boxes[at + 1] ?? boxes[at - 1])?.focus();
 }
