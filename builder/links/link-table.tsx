@@ -1,4 +1,4 @@
-import { Box, Checkbox, Skeleton } from '@mantine/core';
+import { Box, Checkbox, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import type { WorkspaceLink } from '../api/types.ts';
 import type { useSelection } from '../customers/use-selection.ts';
@@ -11,7 +11,6 @@ const COLUMNS = [
   ['State', ''],
   ['Expires', `${classes.wide} ${classes.when}`],
   ['Last visit', `${classes.wide} ${classes.when}`],
-  ['', ''],
 ] as const;
 
 /** The list's shape while it is on its way. */
@@ -67,6 +66,9 @@ export function LinkTable({
               {label}
             </Box>
           ))}
+          <Box role="columnheader">
+            <VisuallyHidden>More</VisuallyHidden>
+          </Box>
         </Box>
       </Box>
       <Box role="rowgroup" ref={rows.body} className={classes.body} h={rows.height}>

@@ -88,6 +88,7 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
     const paths = [
       '/my-work',
       '/customers',
+      '/links',
       ...tabs.map((tab) => `/customers/${customerId}/${tab}`),
       `/customers/${customerId}/portal`,
       '/templates',

@@ -38,7 +38,7 @@ export function LinkCard({ customerId, link, onGenerated, onInvite }: Props) {
   const [people, { toggle }] = useDisclosure();
   const Icon = ICONS[link.rule];
   return (
-    <Card withBorder padding="sm" component="section" aria-label={link.name || ruleWords(link)}>
+    <Card withBorder padding="sm" component="article">
       <Stack gap="xs">
         <Group gap="xs" wrap="nowrap" align="flex-start">
           <Box c="dimmed" mt={2}>
