@@ -2,8 +2,8 @@ import { t } from '../../renderer/i18n/index.ts';
 import { type MailPart, renderMail } from '../../renderer/mail/render-mail.ts';
 import { fillLine, fillTokens, tokenize } from '../../renderer/mail/tokens.ts';
 import { absoluteUrl } from '../addresses.ts';
-import { catalogue, valuesFor } from '../dynamic-data/values.ts';
-import { mailPathKnower } from './dynamic-data.ts';
+import { type CatalogueEntry, catalogue, valuesFor } from '../dynamic-data/values.ts';
+import { pathKnower } from './dynamic-data.ts';
 import { KIND_FACTS } from './kinds.ts';
 import type { MailFields, RenderedMail } from './model.ts';
 import { loadPictures, type MailPicture, pictureIds } from './pictures.ts';
@@ -36,7 +36,7 @@ export function contentId(assetId: string): string {
   return `${assetId}@portico`;
 }
 
-/** Makes a mail of one thing, or of several that are told together. `texts` may stand in for the stored ones (preview). */
+/** Makes a mail of one thing, or of several that are told together. `text` may stand in for the stored one (preview). */
 export async function compose(
   parts: readonly [Ingredients, ...Ingredients[]],
   reader: MailReader,
@@ -45,11 +45,12 @@ export async function compose(
 ): Promise<ComposedMail> {
   const [first] = parts;
   const { language, workspace } = reader;
-  const knows = await mailPathKnower();
+  const entries = await catalogue();
+  const knows = pathKnower(entries);
   const told = await Promise.all(
     parts.map(async (part) => {
       const template = text ?? (await textFor(part.kind, part.templateId, language));
-      const values = await valuesOf(part, reader, link);
+      const values = await valuesOf(part, reader, link, entries);
       const body = fillTokens(tokenize(part.body ?? template.body, knows), values);
       return { template, values, part: { body, items: part.items } satisfies MailPart };
     }),
@@ -86,9 +87,14 @@ export async function compose(
   };
 }
 
-async function valuesOf({ customerId, values }: Ingredients, reader: MailReader, link: MailLink | null) {
+async function valuesOf(
+  { customerId, values }: Ingredients,
+  reader: MailReader,
+  link: MailLink | null,
+  entries: readonly CatalogueEntry[],
+) {
   const shared: ReadonlyMap<string, string> = customerId
-    ? await valuesFor(customerId.toHexString(), await catalogue(), reader.language)
+    ? await valuesFor(customerId.toHexString(), entries, reader.language)
     : new Map([['workspace.name', reader.workspace.name]]);
   return new Map<string, string>([
     ...shared,

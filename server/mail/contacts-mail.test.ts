@@ -130,6 +130,23 @@ describe('A-12 a task that is assigned', () => {
   });
 });
 
+test('A-12 a digest tells only what is still to be told', async () => {
+  const { customerId, contactId } = await customerWithContact();
+  await share(customerId);
+  const titles = ['First', 'Done', 'Hidden', 'Second'];
+  const tasks: { id: string }[] = [];
+  for (const title of titles) tasks.push(await assign(customerId, contactId, { title }));
+  await drainEvents();
+  const paramsOf = (title: string) => ({ customerId, recordId: tasks[titles.indexOf(title)]?.id ?? '' });
+  await admin.call(tasksApi.setDone, { params: paramsOf('Done'), body: { done: true } });
+  await admin.call(tasksApi.update, { params: paramsOf('Hidden'), body: { showInPortal: false } });
+  await fiveMinutes();
+  expect(subjects()).toEqual(['2 news from My workspace']);
+  expect(server.received[0]?.text).toMatch(/First[\s\S]*Second/);
+  expect(server.received[0]?.text).not.toMatch(/Done|Hidden/);
+  expect((await MailModel.distinct('state')).sort()).toEqual(['cancelled', 'gathered', 'held', 'sent']);
+});
+
 describe('C-20 an answer in the portal', () => {
   test('is mailed to the contact whose task it is about; what is internal is not', async () => {
     const { customerId, contactId } = await customerWithContact();
@@ -247,7 +264,12 @@ describe('E-11 what a contact does not want', () => {
   test('an address that is none tells nothing, and mutes nothing', async () => {
     const { contactId, path } = await mailed();
     const token = path.slice('/mail/mute/'.length);
-    for (const wrong of [`x${token.slice(1)}`, token.split('.')[0], `${token}.invitation`, `${token}.nothing`]) {
+    for (const wrong of [
+      `${token.startsWith('x') ? 'y' : 'x'}${token.slice(1)}`,
+      token.split('.')[0],
+      `${token}.invitation`,
+      `${token}.nothing`,
+    ]) {
       const answers = [
         await app.anonymous().fetch(`/mail/mute/${wrong}`),
         await app.anonymous().fetch(`/mail/mute/${wrong}`, form({ wish: 'stop' })),

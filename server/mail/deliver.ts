@@ -1,12 +1,12 @@
 import { portalLinkFor } from '../access/portal-link-for.ts';
 import { clock } from '../clock.ts';
-import { standingOf } from './about.ts';
 import { type ComposedMail, compose, contentId, type MailLink } from './compose.ts';
 import { gather } from './gather.ts';
 import { KIND_FACTS, PORTAL_KINDS } from './kinds.ts';
 import { type MailFields, MailModel, type MailState, type RenderedMail } from './model.ts';
 import { isMuted } from './preferences.ts';
 import { type MailReader, readerOf } from './reader.ts';
+import { MUTED, NOT_SHARED, type Refusal, refusalOf } from './refusal.ts';
 import { withoutSecrets } from './secrets.ts';
 import type { SenderOptions } from './sender.ts';
 import { MailRefused, type OutgoingMail } from './transport.ts';
@@ -21,16 +21,13 @@ const MAX_ATTEMPTS = 30;
 export async function deliver(mail: MailFields, { transport, from }: Omit<SenderOptions, 'logger'>): Promise<void> {
   const now = clock.now();
   if (mail.notAfter && mail.notAfter <= now)
-    return settle(mail, 'dead', 'It could not be sent while what is in it was valid.');
+    return settle(mail, { state: 'dead', answer: 'It could not be sent while what is in it was valid.' });
   const reader = await readerOf(mail);
-  if (!reader) return settle(mail, 'cancelled', 'There is nobody any more to send it to.');
-  if (mail.batch && mail.to.contactId && (await isMuted(mail.to.contactId, mail.kind)))
-    return settle(mail, 'muted', 'The reader does not want mails of this kind.');
-  const standing = await standingOf(mail);
-  if (standing === 'gone') return settle(mail, 'cancelled', 'What it is about is done, gone, or not theirs any more.');
-  if (standing === 'hidden') return settle(mail, 'held', 'It waits until what it is about is shown in the portal.');
+  if (!reader) return settle(mail, { state: 'cancelled', answer: 'There is nobody any more to send it to.' });
+  const refusal = (await isUnwanted(mail)) ? MUTED : await refusalOf(mail);
+  if (refusal) return settle(mail, refusal);
   const link = await linkOf(mail);
-  if (!link && KIND_FACTS[mail.kind].needsPortal) return settle(mail, 'held', 'It waits until the portal is shared.');
+  if (!link && KIND_FACTS[mail.kind].needsPortal) return settle(mail, NOT_SHARED);
 
   const others = await othersFor(mail, reader, link);
   if (others === null) return;
@@ -49,8 +46,12 @@ export async function deliver(mail: MailFields, { transport, from }: Omit<Sender
     });
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;
-    await refused(mail, error, rendered);
+    await tryLater(mail, error, { rendered });
   }
+}
+
+async function isUnwanted({ kind, to }: MailFields): Promise<boolean> {
+  return KIND_FACTS[kind].batched && to.contactId !== null && isMuted(to.contactId, kind);
 }
 
 /** Where the mail leads: what its sender said (an empty address: nowhere), else a personal link to the portal. */
@@ -119,13 +120,18 @@ function renderedMail({ subject, html, text, secrets }: ComposedMail, outgoing: 
   return { subject, html, text, headers, secrets };
 }
 
-async function refused(mail: MailFields, { answer, forGood }: MailRefused, rendered: RenderedMail): Promise<void> {
-  if (forGood || mail.attempts >= MAX_ATTEMPTS) return finish(mail, 'dead', { answer, rendered });
+/** Has a mail tried again, longer and longer, until it is given up. */
+export async function tryLater(
+  mail: MailFields,
+  { answer, forGood }: MailRefused,
+  change: Partial<MailFields> = {},
+): Promise<void> {
+  if (forGood || mail.attempts >= MAX_ATTEMPTS) return finish(mail, 'dead', { ...change, answer });
   const wait = Math.min(FIRST_RETRY_MS * 2 ** (mail.attempts - 1), LAST_RETRY_MS);
-  await finish(mail, 'failed', { answer, rendered, dueAt: new Date(clock.now().getTime() + wait) });
+  await finish(mail, 'failed', { ...change, answer, dueAt: new Date(clock.now().getTime() + wait) });
 }
 
-function settle(mail: MailFields, state: MailState, answer: string): Promise<void> {
+function settle(mail: MailFields, { state, answer }: Refusal): Promise<void> {
   return finish(mail, state, { answer, openBatch: null });
 }
 

@@ -1,3 +1,4 @@
+import type { KnowsPath } from '../../renderer/mail/tokens.ts';
 import { catalogue } from '../dynamic-data/values.ts';
 import { KIND_FACTS, type TextKind } from './kinds.ts';
 
@@ -65,7 +66,12 @@ export async function mailCatalogue(kind: TextKind): Promise<MailPath[]> {
  * Tells what is dynamic data in a mail. An attribute counts whether or not it is shown in portals: hidden later, or not
  * there at all, it has no value, instead of showing its raw name to a customer.
  */
-export async function mailPathKnower(): Promise<(path: string) => boolean> {
-  const shared = new Set((await catalogue()).map(({ path }) => path));
+export async function mailPathKnower(): Promise<KnowsPath> {
+  return pathKnower(await catalogue());
+}
+
+/** The same, for who has read the catalogue already. */
+export function pathKnower(entries: readonly { readonly path: string }[]): KnowsPath {
+  const shared = new Set(entries.map(({ path }) => path));
   return (path) => shared.has(path) || OWN_PATHS.has(path) || path.startsWith('customer.attributes.');
 }

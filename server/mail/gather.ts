@@ -2,6 +2,7 @@ import { addDays, dayOf, startOfDay } from '../../renderer/dates.ts';
 import type { MailKind } from './kinds.ts';
 import { type MailFields, MailModel } from './model.ts';
 import { PreferenceModel, takeDigestOf } from './preferences.ts';
+import { MUTED, refusalOf } from './refusal.ts';
 
 /** Hour at which a day's mails may come, in the reader's zone. */
 export const MORNING_HOUR = 8;
@@ -22,7 +23,7 @@ export async function gather(
 ): Promise<Gathered> {
   if (head.openBatch !== null) {
     const waiting = { batch: head.batch, state: 'queued' as const, kind: { $nin: [...options.without] } };
-    await leaveOutMuted(head);
+    await leaveOut(head);
     const company = await MailModel.countDocuments(waiting);
     if ((company > 0 || head.kind === 'overdue-digest') && !(await isTodaysDigest(head, options)))
       return { outcome: 'wait', until: nextMorning(options) };
@@ -38,15 +39,14 @@ async function isTodaysDigest(head: MailFields, { now, timeZone }: { now: Date; 
   return contactId === null || takeDigestOf(contactId, dayOf(now, timeZone), head._id);
 }
 
-/** What the reader muted while it waited. */
-async function leaveOutMuted(head: MailFields): Promise<void> {
+/** What is not wanted any more, or must not be told, or not yet. */
+async function leaveOut(head: MailFields): Promise<void> {
   const { contactId } = head.to;
   const muted = contactId ? (await PreferenceModel.findById(contactId).lean())?.muted : undefined;
-  if (muted?.length)
-    await MailModel.updateMany(
-      { batch: head.batch, state: 'queued', kind: { $in: muted } },
-      { $set: { state: 'muted' } },
-    );
+  for (const mail of await MailModel.find({ batch: head.batch, state: 'queued' }).lean()) {
+    const refusal = muted?.includes(mail.kind) ? MUTED : await refusalOf(mail);
+    if (refusal) await MailModel.updateOne({ _id: mail._id, state: 'queued' }, { $set: refusal });
+  }
 }
 
 /** Tomorrow at eight, where the reader is. */

@@ -1,4 +1,6 @@
+import { staffActor } from '../actors/actor.ts';
 import { absoluteUrl, portalPath } from '../addresses.ts';
+import { audit } from '../audit/audit.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { compose, contentId, type Ingredients } from './compose.ts';
 import { KIND_FACTS } from './kinds.ts';
@@ -59,10 +61,21 @@ function withSampleValues<Part extends Ingredients>(part: Part): Part {
   return { ...part, values };
 }
 
-/** Links that make somebody staff are for admins only; those that make one a contact, not for account managers. */
-function asSeenBy(staff: SignedInStaff, { kind }: MailFields, rendered: RenderedMail): OpenedMail {
+/**
+ * Links that make somebody staff are for admins only; those that make one a contact, not for account managers. Who sees
+ * what lets in somebody else leaves a line in the audit.
+ */
+async function asSeenBy(staff: SignedInStaff, mail: MailFields, rendered: RenderedMail): Promise<OpenedMail> {
+  const { kind, customerId } = mail;
   const forAdmins = KIND_FACTS[kind].audience === 'staff' && KIND_FACTS[kind].secret;
   const maySee = forAdmins ? staff.role === 'admin' : staff.role !== 'am';
+  if (maySee && rendered.secrets.length > 0)
+    await audit({
+      kind: 'content.viewed',
+      actor: staffActor(staff),
+      customerId: customerId?.toHexString() ?? null,
+      subject: { kind: 'mail', id: mail._id.toHexString(), name: KIND_FACTS[kind].label },
+    });
   const seen = maySee ? rendered : withoutSecrets(rendered);
   return { ...seen, covered: isCovered(seen.text) };
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { AuditEntryModel } from '../audit/model.ts';
 import { contactsApi } from '../contacts/contract.ts';
 import { customersApi } from '../customers/contract.ts';
 import type { TestApp, TestStaff } from '../testing/app.ts';
@@ -126,6 +127,16 @@ describe('E-11 who sees what in the Outbox', () => {
       const mail = await seen(staff);
       expect([mail.covered, mail.text.includes('482915'), mail.page.includes('482915')]).toEqual([false, true, true]);
     }
+  });
+
+  test('B-14 who reads a code in the Outbox leaves a line in the audit', async () => {
+    await code(await customerOf(null));
+    await sendDueMail();
+    const params = { mailId: await mailId() };
+    const lines = () => AuditEntryModel.countDocuments({ kind: 'content.viewed', 'subject.kind': 'mail' });
+    const before = await lines();
+    await admin.call(outboxApi.get, { params });
+    expect(await lines()).toBe(before + 1);
   });
 
   test('a link that makes somebody staff is covered for all but admins', async () => {

@@ -44,12 +44,12 @@ export function mailsWithin(mail: MailFields): Promise<MailFields[]> {
   return MailModel.find({ gatheredInto: mail._id }).sort({ _id: 1 }).lean();
 }
 
-/** Sends now what waits, or tries again what was given up. */
+/** Sends now what waits, by itself, or tries again what was given up. */
 export async function sendNow(staff: SignedInStaff, mailId: string): Promise<MailFields> {
   const mail = await getMail(staff, mailId);
   const again = await MailModel.findOneAndUpdate(
     { _id: mail._id, state: { $in: [...WAITING, 'dead'] } },
-    { $set: { state: 'queued', dueAt: clock.now(), attempts: 0 } },
+    { $set: { state: 'queued', dueAt: clock.now(), attempts: 0, batch: null, openBatch: null } },
     { returnDocument: 'after' },
   ).lean();
   if (!again) throw conflict('not-waiting', 'This mail does not wait to be sent any more.');

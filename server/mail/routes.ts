@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { staffActor } from '../actors/actor.ts';
 import { notFound } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { mailTemplatesApi, outboxApi } from './contract.ts';
@@ -61,19 +62,21 @@ export const mailRoutes: readonly Route[] = [
   route(outboxApi.cancel, async ({ staff, params }) => presentMail(await cancelMail(staff, params.mailId))),
 
   route(mailTemplatesApi.list, async () => ({ items: await listMailTemplates() })),
-  route(mailTemplatesApi.create, async ({ body }) => presentMailTemplate(await createMailTemplate(body.name))),
+  route(mailTemplatesApi.create, async ({ body, staff }) =>
+    presentMailTemplate(await createMailTemplate(body.name, staffActor(staff))),
+  ),
   route(mailTemplatesApi.get, async ({ params }) => presentMailTemplate(params.templateId)),
-  route(mailTemplatesApi.rename, async ({ params, body }) => {
-    await renameMailTemplate(params.templateId, body.name);
+  route(mailTemplatesApi.rename, async ({ params, body, staff }) => {
+    await renameMailTemplate(params.templateId, body.name, staffActor(staff));
     return presentMailTemplate(params.templateId);
   }),
-  route(mailTemplatesApi.remove, async ({ params }) => removeMailTemplate(params.templateId)),
-  route(mailTemplatesApi.saveText, async ({ params: { templateId, language }, body }) => {
-    await saveMailText(templateId, language, body);
+  route(mailTemplatesApi.remove, async ({ params, staff }) => removeMailTemplate(params.templateId, staffActor(staff))),
+  route(mailTemplatesApi.saveText, async ({ params: { templateId, language }, body, staff }) => {
+    await saveMailText(templateId, language, body, staffActor(staff));
     return presentMailTemplate(templateId);
   }),
-  route(mailTemplatesApi.resetText, async ({ params: { templateId, language } }) => {
-    await resetMailText(templateId, language);
+  route(mailTemplatesApi.resetText, async ({ params: { templateId, language }, staff }) => {
+    await resetMailText(templateId, language, staffActor(staff));
     return presentMailTemplate(templateId);
   }),
   route(mailTemplatesApi.preview, async ({ params: { templateId, language }, body, staff }) =>

@@ -167,6 +167,20 @@ describe('E-11 when the mail server is not there, or says no', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  test('a mail that cannot be made is tried again later, and holds up no other', async () => {
+    const { to, customerId } = await contactOfSharedPortal();
+    await invitation(to, customerId, 'broken');
+    await MailModel.updateOne({ key: 'broken' }, { body: { root: null } });
+    await invitation(to, customerId, 'fine');
+    await sendDueMail(server.url);
+    expect(server.received).toHaveLength(1);
+    expect(await MailModel.findOne({ key: 'broken' }).lean()).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      answer: 'It could not be made; the log of the server says why.',
+    });
+  });
+
   test('E-10 a code that was not sent while it was valid is not sent at all', async () => {
     await queueMail({
       key: 'code',

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { deliver } from './deliver.ts';
+import { isDatabaseGone } from '../http/database-errors.ts';
+import { deliver, tryLater } from './deliver.ts';
 import { type MailFields, MailModel } from './model.ts';
 import { tellMailsChanged } from './tell.ts';
-import { LANES, type MailTransport, ServerGone } from './transport.ts';
+import { LANES, MailRefused, type MailTransport, ServerGone } from './transport.ts';
 import { onMailQueued } from './wake.ts';
 
 /** Who sends a mail says so this often; one that fell silent for as long as the lease has died. */
@@ -14,6 +15,8 @@ const LOOK_MS = 2_000;
 /** While the mail server is gone it is asked again this often, with one mail. */
 const FIRST_PAUSE_MS = 2_000;
 const LAST_PAUSE_MS = 60_000;
+/** A mail that found no mail server for so long is given up. */
+const GIVEN_UP_MS = 5 * 24 * 3600_000;
 
 export interface SenderOptions {
   /** Null: there is no mail server, and mails are kept in the Outbox. */
@@ -69,7 +72,8 @@ export class MailSender {
 
   /** Sends everything that is due now. */
   async drain(): Promise<void> {
-    await Promise.all(Array.from({ length: LANES }, () => this.#lane()));
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => this.#lane()));
+    for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   }
 
   async #run(): Promise<void> {
@@ -99,16 +103,26 @@ export class MailSender {
       await deliver(mail, this.#options);
       this.#pause = FIRST_PAUSE_MS;
     } catch (error) {
-      if (!(error instanceof ServerGone)) throw error;
-      const now = clock.now().getTime();
-      if (this.#pausedUntil <= now) {
-        this.#options.logger.warn({ err: error }, 'the mail server cannot be used; mails wait');
-        this.#pausedUntil = now + this.#pause;
-        this.#pause = Math.min(this.#pause * 2, LAST_PAUSE_MS);
+      if (error instanceof ServerGone) await this.#wait(mail, error);
+      else if (error instanceof Error && isDatabaseGone(error)) throw error;
+      else {
+        this.#options.logger.error({ err: error, mailId: mail._id }, 'a mail could not be made');
+        await tryLater(mail, new MailRefused('It could not be made; the log of the server says why.', false));
       }
-      await putBack(mail, error.message, new Date(this.#pausedUntil));
     }
     tellMailsChanged();
+  }
+
+  /** No mail is to blame for a server that is gone, unless it is gone whenever this one comes. */
+  async #wait(mail: MailFields, error: ServerGone): Promise<void> {
+    const now = clock.now().getTime();
+    if (this.#pausedUntil <= now) {
+      this.#options.logger.warn({ err: error }, 'the mail server cannot be used; mails wait');
+      this.#pausedUntil = now + this.#pause;
+      this.#pause = Math.min(this.#pause * 2, LAST_PAUSE_MS);
+    }
+    if (now - mail.createdAt.getTime() > GIVEN_UP_MS) await tryLater(mail, new MailRefused(error.message, true));
+    else await putBack(mail, error.message, new Date(this.#pausedUntil));
   }
 
   /** Takes the mail that has been due longest, urgent ones first; none while the mail server is gone. */

@@ -2,6 +2,8 @@ import { Types } from 'mongoose';
 import type { z } from 'zod';
 import { LANGUAGES } from '../../renderer/document.ts';
 import { tokenize } from '../../renderer/mail/tokens.ts';
+import type { ActorInput } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { clock } from '../clock.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { conflict, notFound } from '../http/errors.ts';
@@ -44,41 +46,53 @@ export async function presentMailTemplate(templateId: TemplateId): Promise<z.inp
 }
 
 /** Makes a template of the workspace's own. */
-export async function createMailTemplate(name: string): Promise<string> {
+export async function createMailTemplate(name: string, by: ActorInput): Promise<string> {
   const template = await MailTemplateModel.create({ kind: null, name, updatedAt: clock.now() });
-  tellMailsChanged();
+  await tell(by, `mail template ${name}`);
   return template.id;
 }
 
 /** Renames a template of the workspace's own. */
-export async function renameMailTemplate(templateId: string, name: string): Promise<void> {
+export async function renameMailTemplate(templateId: string, name: string, by: ActorInput): Promise<void> {
   const found = await MailTemplateModel.updateOne(
     { _id: templateId, kind: null },
     { $set: { name, updatedAt: clock.now() } },
   );
   if (found.matchedCount === 0) throw notFound('mail template');
-  tellMailsChanged();
+  await tell(by, `name of mail template ${name}`);
 }
 
 /** Deletes a template of the workspace's own. */
-export async function removeMailTemplate(templateId: string): Promise<void> {
-  const removed = await MailTemplateModel.deleteOne({ _id: templateId, kind: null });
-  if (removed.deletedCount === 0) throw notFound('mail template');
-  tellMailsChanged();
+export async function removeMailTemplate(templateId: string, by: ActorInput): Promise<void> {
+  const removed = await MailTemplateModel.findOneAndDelete({ _id: templateId, kind: null }).lean();
+  if (!removed) throw notFound('mail template');
+  await tell(by, `mail template ${removed.name} deleted`);
 }
 
 /** Saves the text in one language; tokens typed as text become dynamic data. */
-export async function saveMailText(templateId: TemplateId, language: string, text: MailText): Promise<void> {
+export async function saveMailText(
+  templateId: TemplateId,
+  language: string,
+  text: MailText,
+  by: ActorInput,
+): Promise<void> {
   const body = tokenize(text.body, await mailPathKnower());
   await changeTexts(templateId, (texts) => [
     ...texts.filter((other) => other.language !== language),
     { language, subject: text.subject, body, button: text.button },
   ]);
+  await tell(by, `mail text ${templateId}, ${language}`);
 }
 
 /** Goes back to the ready-made text in one language. */
-export async function resetMailText(templateId: TemplateId, language: string): Promise<void> {
+export async function resetMailText(templateId: TemplateId, language: string, by: ActorInput): Promise<void> {
   await changeTexts(templateId, (texts) => texts.filter((other) => other.language !== language));
+  await tell(by, `mail text ${templateId}, ${language}, deleted`);
+}
+
+async function tell(by: ActorInput, changed: string): Promise<void> {
+  tellMailsChanged();
+  await audit({ kind: 'settings.changed', actor: by, customerId: null, details: { changed } });
 }
 
 /** How often a change that met another one is made again. */
@@ -96,10 +110,7 @@ async function changeTexts(
       { _id, revision },
       { $set: { texts: change(texts), updatedAt: clock.now() }, $inc: { revision: 1 } },
     );
-    if (saved.matchedCount === 1) {
-      tellMailsChanged();
-      return;
-    }
+    if (saved.matchedCount === 1) return;
   }
   throw conflict('busy', 'Somebody else is changing this text. Please try again.');
 }
