@@ -4,7 +4,7 @@ import { renderTermsPage, type TermsProblem } from '../../renderer/render-terms.
 import type { LinkFacts } from '../access/link-facts.ts';
 import { portalPath } from '../addresses.ts';
 import { gateFrame, sendHtml } from '../pages/answers.ts';
-import { audienceOf } from '../pages/audience.ts';
+import { audienceOf, localeOf } from '../pages/audience.ts';
 import { publishedDocument } from '../pages/published.ts';
 import type { Asked, Terms } from './required.ts';
 import { loadRichText } from './rich-text.ts';
@@ -21,7 +21,7 @@ export async function sendTermsPage(
   }: { readonly pageId?: string; readonly problem?: TermsProblem | null; readonly name?: string | null } = {},
 ): Promise<void> {
   const document = await publishedDocument(link);
-  const audience = await audienceOf(link.customerId, document?.language ?? null);
+  const audience = await audienceOf(link.customerId, document?.language ?? null, localeOf(viewer));
   const html = renderTermsPage(await gateFrame(audience?.language), {
     ...terms,
     body: loadRichText(terms.body),
