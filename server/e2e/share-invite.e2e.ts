@@ -17,6 +17,8 @@ import { it } from './support/journey.ts';
 
 const DOCUMENT = documentOf(section('Who you are', block('profile')), section('Our plan', block('tasks')));
 
+const SOON = { timeout: 10_000 };
+
 /** A customer with a published portal that nobody shared yet, and two contacts with a task each. */
 async function published(staff: TestClient) {
   const customer = await newCustomer(staff);
@@ -41,7 +43,7 @@ async function keptFor(staff: TestClient, email: string) {
     const { items } = await staff.call(api.outbox.list, { query });
     return items.find(({ to }) => to.email === email);
   };
-  await expect.poll(find, { timeout: 10_000 }).toBeDefined();
+  await expect.poll(find, SOON).toBeDefined();
   const mail = await staff.call(api.outbox.get, { params: { mailId: (await find())?.id ?? '' } });
   return { ...mail, link: /https?:\/\/\S+\/p\/\S+/.exec(mail.text)?.[0] ?? '' };
 }
@@ -72,7 +74,7 @@ describe.each([
     await inviting.getByRole('checkbox', { name: /Bob Miller/, checked: true }).waitFor();
     await inviting.getByLabel('Subject').fill('Welcome, {{contact.name}}');
     await inviting.getByRole('button', { name: 'Send to 2 contacts' }).click();
-    await expect.poll(() => inviting.getByText('The mail is on its way').count()).toBe(2);
+    await expect.poll(() => inviting.getByText('The mail is on its way').count(), SOON).toBe(2);
     const mail = await keptFor(staff, ana.email);
     expect(mail.subject).toBe('Welcome, Ana Ferreira');
     expect((await keptFor(staff, bob.email)).link).toMatch(/\/p\/[\w-]+\/enter\/[\w-]+$/);
@@ -92,7 +94,7 @@ describe.each([
     await reader.getByRole('button', { name: 'Open the page' }).click();
     await reader.getByText('Signed in as Ana Ferreira').waitFor();
     const shut = await open((await keptFor(staff, bob.email)).link, { options });
-    await expect.poll(() => shut.getByRole('button', { name: 'Open the page' }).count()).toBe(0);
+    await expect.poll(() => shut.getByRole('button', { name: 'Open the page' }).count(), SOON).toBe(0);
   });
 
   it('B-09 all links on one page: found, revoked many at once after a confirmation, dead at once', async ({
@@ -110,15 +112,15 @@ describe.each([
     const page = await open(`${product.origin}/links`, { as: staff, options });
     await page.getByLabel('Search links').fill(name);
     const rows = page.getByRole('table', { name: 'Links' }).getByRole('row').filter({ hasText: name });
-    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => rows.count(), SOON).toBe(2);
     await page.getByLabel(`Select ${name} · Board`).click();
     await page.getByLabel(`Select ${name}`, { exact: true }).click();
     await page.getByRole('region', { name: 'Selected links' }).getByRole('button', { name: 'Revoke…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke 2 links' }).click();
-    await expect.poll(() => rows.getByText('Revoked').count()).toBe(2);
+    await expect.poll(() => rows.getByText('Revoked').count(), SOON).toBe(2);
     for (const url of [first.url, second.link.url]) expect((await fetch(url)).status).toBe(404);
     await page.reload();
-    await expect.poll(() => rows.getByText('Revoked').count()).toBe(2);
+    await expect.poll(() => rows.getByText('Revoked').count(), SOON).toBe(2);
   });
 });
 
@@ -143,8 +145,8 @@ describe.each([
       .toBe('Head of Operations');
     await portal.getByRole('textbox', { name: 'City' }).fill('Lisboa');
     await portal.getByRole('button', { name: 'Save' }).last().click();
-    await expect.poll(async () => (await staff.call(api.customers.get, { params })).address.city).toBe('Lisboa');
-    await expect.poll(() => portal.getByRole('textbox', { name: 'City' }).inputValue()).toBe('Lisboa');
+    await expect.poll(async () => (await staff.call(api.customers.get, { params })).address.city, SOON).toBe('Lisboa');
+    await expect.poll(() => portal.getByRole('textbox', { name: 'City' }).inputValue(), SOON).toBe('Lisboa');
 
     const page = await open(`${product.origin}/customers/${customer.id}/contacts`, { as: staff });
     await page.getByRole('button', { name: 'Ana Ferreira', exact: true }).click();
@@ -169,7 +171,7 @@ describe('the customer view', () => {
     await view.getByText('What is published now, as Ana Ferreira sees it.').waitFor();
     const frame = view.frameLocator('iframe');
     await frame.getByText('Waiting on you: 1').waitFor();
-    await expect.poll(() => frame.getByLabel('Your name').count()).toBe(0);
+    await expect.poll(() => frame.getByLabel('Your name').count(), SOON).toBe(0);
     await view.getByText('Draft', { exact: true }).click();
     await view.getByText(/^The draft, as Ana Ferreira/).waitFor();
     await view.getByRole('combobox', { name: 'View as' }).click();

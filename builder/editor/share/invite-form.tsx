@@ -59,9 +59,10 @@ export function InviteForm(props: Props) {
 
 function Invite({ customerId, link, invitation, onClose }: Props & { invitation: ResponseOf<'invitations.prepare'> }) {
   const [start] = useState(invitation);
-  const [chosen, setChosen] = useState(
-    start.invitees.filter(({ email, admitted }) => email && admitted).map(({ contactId }) => contactId),
-  );
+  const [removed, setRemoved] = useState<readonly string[]>([]);
+  // Who may come in can change while this is open.
+  const invitable = invitation.invitees.filter(({ email, admitted }) => email && admitted);
+  const chosen = invitable.map(({ contactId }) => contactId).filter((id) => !removed.includes(id));
   const [subject, setSubject] = useState(start.subject);
   const [body, setBody] = useState<RichText>(start.body);
   const send = useChange('invitations.send');
@@ -79,7 +80,13 @@ function Invite({ customerId, link, invitation, onClose }: Props & { invitation:
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <InviteeChoice invitees={invitation.invitees} chosen={chosen} onChange={setChosen} />
+        <InviteeChoice
+          invitees={invitation.invitees}
+          chosen={chosen}
+          onChange={(kept) =>
+            setRemoved(invitable.map(({ contactId }) => contactId).filter((id) => !kept.includes(id)))
+          }
+        />
         <TextInput
           label="Subject"
           required
