@@ -24,7 +24,7 @@ describe('E-10 the pages of signing in by mail', () => {
 
   test('who comes by a link that no longer opens needs one press: the address is there, the button in focus', () => {
     const page = parsed(renderAddressPage(frame, { ...address, email: 'maria@x.example', again: true }));
-    expect(page.querySelector<HTMLInputElement>('input[type="email"]')?.getAttribute('value')).toBe('maria@x.example');
+    expect(page.querySelector('input[type="email"]')?.getAttribute('value')).toBe('maria@x.example');
     expect(page.querySelector('button')?.hasAttribute('autofocus')).toBe(true);
     expect(page.querySelector('input[name="again"]')?.getAttribute('value')).toBe('1');
     expect(page.querySelector('form')?.getAttribute('action')).toBe('/p/key/sign-in?page=plan');

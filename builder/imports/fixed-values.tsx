@@ -19,7 +19,9 @@ export function FixedValues({
   return (
     <Stack gap="xs">
       <div>
-        <Title order={2} size="h3">The same for every row</Title>
+        <Title order={2} size="h3">
+          The same for every row
+        </Title>
         <Text size="xs" c="dimmed">
           For instance “Show in portal: yes”. A column's name in braces stands for the row's value: Order {'{OrderID}'}
         </Text>

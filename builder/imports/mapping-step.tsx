@@ -74,7 +74,9 @@ export function MappingStep({ given, onNext }: { given: Import; onNext: () => vo
       <FixedValues fields={given.fields} fixed={mapping.fixed} onChange={(fixed) => change({ fixed })} />
       <PeopleMapping found={given.people} people={mapping.people} onChange={(people) => change({ people })} />
       <Stack gap="xs">
-        <Title order={2} size="h3">How values are written</Title>
+        <Title order={2} size="h3">
+          How values are written
+        </Title>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TagInput
             label="Words that mean “empty”"

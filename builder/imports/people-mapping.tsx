@@ -27,7 +27,9 @@ export function PeopleMapping({
     <Stack gap="xs">
       <Group justify="space-between">
         <div>
-          <Title order={2} size="h3">People</Title>
+          <Title order={2} size="h3">
+            People
+          </Title>
           <Text size="xs" c="dimmed">
             {open.length > 0
               ? 'Who of the staff is meant? Rows with a value that stands for nobody yet are skipped.'

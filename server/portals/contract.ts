@@ -50,13 +50,10 @@ export const PublishPreview = z
     result: z.enum(['will-publish', 'nothing-to-publish', 'not-activated', 'failed']),
     message: z.string(),
     revision: z.int().nullable().meta({ description: 'What to publish; null where nothing would be' }),
-    changes: z
-      .int()
-      .nullable()
-      .meta({
-        description:
-          'Sections that differ from what the customer sees, the design counting as one; null before the first publish',
-      }),
+    changes: z.int().nullable().meta({
+      description:
+        'Sections that differ from what the customer sees, the design counting as one; null before the first publish',
+    }),
     findings: z.array(PublishFinding),
   })
   .meta({ id: 'PublishPreview' });
