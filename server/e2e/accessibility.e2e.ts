@@ -14,7 +14,11 @@ let admin: TestClient;
 /** A demo customer with records and a portal, and a template. */
 let customerId: string;
 let templateId: string;
+let playbookId: string;
 let passwordUrl: string;
+/** A mail in the Outbox, and where its reader says which mails they want. */
+let mailId: string;
+let muteUrl: string;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
@@ -22,13 +26,30 @@ beforeAll(async () => {
   const { items } = await admin.call(api.customers.list, { query: { portalPublished: 'true' } });
   customerId = items.find(({ portalUrl }) => portalUrl === product.portalUrl)?.id ?? '';
   templateId = (await admin.call(api.templates.list)).items[0]?.id ?? '';
+  playbookId = (await admin.call(api.playbooks.list)).items[0]?.id ?? '';
   const document = documentOf(section('Plan', block('tasks')));
   ({ url: passwordUrl } = await sharedPortal(admin, document, { rule: 'password', password: 'open sesame' }));
+  ({ mailId, muteUrl } = await mailedTask());
 });
 afterAll(async () => {
   await browser?.close();
   await product?.remove();
 });
+
+/** Gives a task to a contact and waits for the mail about it. */
+async function mailedTask() {
+  const params = { customerId };
+  const contact = (await admin.call(api.contacts.list, { params })).items.find(({ email }) => email);
+  const assignee = { kind: 'contact' as const, id: contact?.id ?? '' };
+  await admin.call(api.tasks.create, { params, body: { title: 'Send the list', showInPortal: true, assignee } });
+  const mail = async () => (await admin.call(api.outbox.list, { query: { customerId } })).items[0];
+  await expect.poll(async () => (await mail())?.state).toBe('queued');
+  const id = (await mail())?.id ?? '';
+  await admin.call(api.outbox.send, { params: { mailId: id } });
+  await expect.poll(async () => (await mail())?.state).toBe('kept');
+  const { text } = await admin.call(api.outbox.get, { params: { mailId: id } });
+  return { mailId: id, muteUrl: /http\S+\/mail\/mute\/\S+/.exec(text)?.[0] ?? '' };
+}
 
 const looks: { look: string; options: BrowserContextOptions }[] = [
   { look: 'desktop, light', options: { ...DESKTOP, colorScheme: 'light' } },
@@ -63,7 +84,12 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
       document.querySelector('details.ask')?.setAttribute('open', '');
     });
     const opened = await violations(page);
-    const others = await check(page, [product.portalUrl, passwordUrl, `${product.origin}/p/${'x'.repeat(22)}`]);
+    const others = await check(page, [
+      product.portalUrl,
+      passwordUrl,
+      muteUrl,
+      `${product.origin}/p/${'x'.repeat(22)}`,
+    ]);
     expect([...opened, ...others]).toEqual([]);
     expect(troubles).toEqual([]);
     await context.close();
@@ -84,7 +110,7 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
   it("staff's pages", async () => {
     const { page, context, troubles } = await openPage(browser, options);
     await shareSession(context, admin);
-    const tabs = ['tasks', 'notes', 'files', 'meetings', 'health', 'contacts', 'details'];
+    const tabs = ['tasks', 'notes', 'files', 'meetings', 'touchpoints', 'health', 'contacts', 'details'];
     const paths = [
       '/my-work',
       '/customers',
@@ -93,12 +119,22 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
       `/customers/${customerId}/portal`,
       '/templates',
       `/templates/${templateId}`,
+      '/automations',
+      '/automations/rules/new?recipe=quiet',
+      '/automations/playbooks',
+      `/automations/playbooks/${playbookId}`,
+      '/automations/runs',
+      '/automations/webhooks',
       '/imports/new',
       '/settings',
       '/settings/portal',
       '/settings/staff',
       '/settings/attributes',
       '/settings/health-scores',
+      '/settings/mail',
+      '/settings/mail?template=invitation',
+      '/outbox',
+      `/outbox/${mailId}`,
       '/account',
       '/no-such-page',
     ];
