@@ -10,7 +10,7 @@ import { QueryState } from '../../ui/query-state.tsx';
 import { SettingsSection } from '../section.tsx';
 import { LANGUAGE_NAMES } from './languages.ts';
 import { MailTemplateEditor } from './mail-template-editor.tsx';
-import { NewTemplateDialog } from './new-template-dialog.tsx';
+import { NameDialog } from './name-dialog.tsx';
 
 type Line = ResponseOf<'mailTemplates.list'>['items'][number];
 
@@ -53,7 +53,7 @@ function TemplateLists({ onOpen }: { onOpen: (templateId: string) => void }) {
           </Stack>
         )}
       </QueryState>
-      <NewTemplateDialog opened={adding} onClose={() => setAdding(false)} onMade={onOpen} />
+      <NameDialog template={null} opened={adding} onClose={() => setAdding(false)} onDone={onOpen} />
     </SettingsSection>
   );
 }

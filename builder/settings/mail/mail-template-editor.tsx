@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MailTemplate } from '../../api/types.ts';
@@ -8,6 +8,7 @@ import { QueryState } from '../../ui/query-state.tsx';
 import { LANGUAGE_NAMES, type MailLanguage } from './languages.ts';
 import classes from './mail.module.css';
 import { MailPreview } from './mail-preview.tsx';
+import { NameDialog } from './name-dialog.tsx';
 import { type MailText, TextForm } from './text-form.tsx';
 
 /** One template: its text in each language, and beside it the mail that it makes (E-11). */
@@ -35,6 +36,7 @@ export function MailTemplateEditor({ templateId }: { templateId: string }) {
 
 function Editor({ template }: { template: MailTemplate }) {
   const [language, setLanguage] = useState<MailLanguage>('en');
+  const [naming, setNaming] = useState(false);
   /** What was typed and not saved yet, so that another language can be looked at meanwhile. */
   const [typed, setTyped] = useState<Partial<Record<MailLanguage, MailText>>>({});
   const stored = template.texts.find((text) => text.language === language);
@@ -45,12 +47,25 @@ function Editor({ template }: { template: MailTemplate }) {
 
   return (
     <>
-      <div>
-        <Title order={2}>{template.name}</Title>
-        <Text size="sm" c="dimmed">
-          {template.when}
-        </Text>
-      </div>
+      <Group justify="space-between" align="flex-start">
+        <div>
+          <Title order={2}>{template.name}</Title>
+          <Text size="sm" c="dimmed">
+            {template.when}
+          </Text>
+        </div>
+        {!template.kind && (
+          <Button variant="default" size="xs" leftSection={<Pencil size={14} />} onClick={() => setNaming(true)}>
+            Rename
+          </Button>
+        )}
+      </Group>
+      <NameDialog
+        template={template}
+        opened={naming}
+        onClose={() => setNaming(false)}
+        onDone={() => setNaming(false)}
+      />
       <Group justify="space-between">
         <SegmentedControl
           aria-label="Language"
