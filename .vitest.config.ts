@@ -11,7 +11,8 @@ export default defineConfig({
     root,
     include: ['{server,renderer,builder}/**/*.test.{ts,tsx}'],
     pool: 'forks',
-    testTimeout: 20_000,
+    // A limit against hanging, not against a busy machine.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });
