@@ -1,4 +1,4 @@
-import { Anchor, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Select, Stack, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { Link } from 'wouter';
 import type { AutomationAction } from '../../api/types.ts';
 import { useApi } from '../../api/use-api.ts';
@@ -31,7 +31,7 @@ function PlaybookFields({ action, onChange }: Props<Of<'start-playbook'>>) {
       {playbooks.length === 0 && (
         <Text size="sm" c="dimmed">
           There are no playbooks yet.{' '}
-          <Anchor component={Link} href="/automations/playbooks" size="sm">
+          <Anchor component={Link} href="/automations/playbooks" size="sm" underline="always">
             Make one first
           </Anchor>
         </Text>
@@ -114,7 +114,7 @@ function NotifyFields({ action, onChange }: Props<Of<'notify-staff'>>) {
         />
         {to.kind === 'person' && (
           <StaffSelect
-            label=""
+            label={<VisuallyHidden>Person</VisuallyHidden>}
             placeholder="Choose a person"
             value={to.staffId || null}
             onChange={(staffId) => onChange({ ...action, to: { kind: 'person', staffId: staffId ?? '' } })}
@@ -150,7 +150,7 @@ function WebhookFields({ action, onChange }: Props<Of<'call-webhook'>>) {
         <Text size="sm" c="dimmed">
           There are no webhooks yet.{' '}
           {administers ? (
-            <Anchor component={Link} href="/automations/webhooks" size="sm">
+            <Anchor component={Link} href="/automations/webhooks" size="sm" underline="always">
               Add one first
             </Anchor>
           ) : (

@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, TextInput, VisuallyHidden } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { AutomationField } from '../../api/types.ts';
 import { StaffSelect } from '../../fields/staff-select.tsx';
@@ -66,7 +66,7 @@ export function ValueField({
     case 'staff':
       return (
         <StaffSelect
-          label=""
+          label={<VisuallyHidden>Person</VisuallyHidden>}
           placeholder="Choose a person"
           value={typeof value === 'string' ? value : null}
           onChange={onChange}

@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Group, NumberInput, Select, Stack, Switch, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import type { PlaybookStep } from '../../api/types.ts';
 import { RichTextField } from '../../editor/rich-text/rich-text-field.tsx';
 import { TagInput } from '../../fields/tag-input.tsx';
@@ -124,7 +124,12 @@ export function StepFields({ step, problem, onChange }: Props<PlaybookStep> & { 
           checked={step.showInPortal}
           onChange={(event) => onChange({ ...step, showInPortal: event.currentTarget.checked })}
         />
-        <TagInput label="" placeholder="Tags" value={step.tags} onChange={(tags) => onChange({ ...step, tags })} />
+        <TagInput
+          label={<VisuallyHidden>Tags</VisuallyHidden>}
+          placeholder="Tags"
+          value={step.tags}
+          onChange={(tags) => onChange({ ...step, tags })}
+        />
       </Group>
     </Stack>
   );

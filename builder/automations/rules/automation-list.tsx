@@ -105,7 +105,7 @@ export function AutomationList() {
             <Group justify="space-between">
               <Text size="sm" c="dimmed">
                 What they did, and why not, is under{' '}
-                <Anchor component={Link} href="/automations/runs" size="sm">
+                <Anchor component={Link} href="/automations/runs" size="sm" underline="always">
                   Runs
                 </Anchor>
                 .
