@@ -143,7 +143,7 @@ describe.each([
     await portal.getByLabel('Role').fill('Head of Operations');
     await portal.getByRole('button', { name: 'Save' }).first().click();
     await expect
-      .poll(async () => (await staff.call(api.contacts.list, { params })).items[0]?.role)
+      .poll(async () => (await staff.call(api.contacts.list, { params })).items[0]?.role, SOON)
       .toBe('Head of Operations');
     await portal.getByRole('textbox', { name: 'City' }).fill('Lisboa');
     await portal.getByRole('button', { name: 'Save' }).last().click();
