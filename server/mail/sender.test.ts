@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { clock } from '../clock.ts';
 import { contactsApi } from '../contacts/contract.ts';
@@ -6,6 +7,8 @@ import { sendDueMail, startMailServer, type TestMailServer } from '../testing/ma
 import { publishedPortal, startPortalTestApp } from '../testing/portal.ts';
 import { MailModel } from './model.ts';
 import { queueMail } from './queue.ts';
+import { MailSender } from './sender.ts';
+import { smtpTransport } from './transport.ts';
 
 let app: TestApp;
 let admin: TestStaff;
@@ -165,6 +168,27 @@ describe('E-11 when the mail server is not there, or says no', () => {
     pass(MINUTE);
     await sendDueMail(server.url);
     expect(server.received).toHaveLength(1);
+  });
+
+  test('a server that hangs does not keep the program from stopping; the mail goes after the lease', async () => {
+    await server.close();
+    let arrived = false;
+    server = await startMailServer({
+      onData() {
+        arrived = true;
+      },
+    });
+    const { to, customerId } = await contactOfSharedPortal();
+    const transport = smtpTransport(server.url);
+    const from = { name: undefined, address: 'portal@example.com' };
+    const stop = new MailSender({ transport, from, logger: pino({ level: 'silent' }) }).start();
+    await invitation(to, customerId);
+    await expect.poll(() => arrived).toBe(true);
+    await stop();
+    expect(await MailModel.findOne({ 'to.email': to.email }).lean()).toMatchObject({
+      state: 'sending',
+      dueAt: new Date(now.getTime() + MINUTE),
+    });
   });
 
   test('a mail that cannot be made is tried again later, and holds up no other', async () => {

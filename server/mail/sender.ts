@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { clock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -12,6 +13,8 @@ import { onMailQueued } from './wake.ts';
 const LEASE_MS = 60_000;
 const RENEW_MS = 15_000;
 const LOOK_MS = 2_000;
+/** When stopping, mails that are under way get this long. */
+const LAST_WORDS_MS = 3_000;
 /** While the mail server is gone it is asked again this often, with one mail. */
 const FIRST_PAUSE_MS = 2_000;
 const LAST_PAUSE_MS = 60_000;
@@ -42,7 +45,7 @@ export class MailSender {
     this.#options = options;
   }
 
-  /** Sends from now on. The result stops it after the mails that are under way. */
+  /** Sends from now on. The result stops it after the mails that are under way; what hangs is sent again after the next start. */
   start(): () => Promise<void> {
     this.#stopping = false;
     onMailQueued(() => this.wake());
@@ -55,7 +58,7 @@ export class MailSender {
       onMailQueued(null);
       clearInterval(look);
       this.#stopping = true;
-      await this.#work;
+      await Promise.race([this.#work, delay(LAST_WORDS_MS, undefined, { ref: false })]);
       clearInterval(renewal);
       this.#options.transport?.close();
     };
