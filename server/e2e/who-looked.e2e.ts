@@ -69,7 +69,7 @@ describe('who looked', () => {
     await settings.goto(`${origin}/customers/${customer.id}`);
     await settings.getByRole('button', { name: 'More about the portal' }).click();
     await settings.getByRole('menuitem', { name: 'Terms…' }).click();
-    await settings.getByRole('textbox', { name: /ask to accept/ }).click();
+    await settings.getByRole('combobox', { name: /ask to accept/ }).click();
     await settings.getByRole('option', { name: 'Terms of our portal' }).click();
 
     const viewer = await open(url, { options: { ...PHONE, javaScriptEnabled: false } });
@@ -107,7 +107,7 @@ describe('who looked', () => {
     await entries.getByText('Maria Silva, by the link').first().waitFor();
     await settings.getByRole('button', { name: 'Check that nothing was changed' }).click();
     await settings.getByText(/The audit is intact: all \d+ entries/).waitFor();
-    await settings.getByRole('textbox', { name: 'What' }).click();
+    await settings.getByRole('combobox', { name: 'What' }).click();
     await settings.getByRole('option', { name: 'Terms' }).click();
     await entries.getByText('published terms').first().waitFor();
     await expect.poll(() => entries.getByText('signed in').count()).toBe(0);
