@@ -5,6 +5,7 @@ import { AutomationModel } from '../automations/model.ts';
 import { CommentModel } from '../comments/model.ts';
 import { ContactModel } from '../contacts/model.ts';
 import { CustomerModel } from '../customers/model.ts';
+import { EventModel } from '../events/model.ts';
 import { HealthScoreModel, HealthValueModel } from '../health/model.ts';
 import { PlaybookModel } from '../playbooks/model.ts';
 import { PortalModel, PortalVersionModel } from '../portals/model.ts';
@@ -23,6 +24,7 @@ const MODELS = [
   CommentModel,
   ContactModel,
   CustomerModel,
+  EventModel,
   FileModel,
   HealthScoreModel,
   HealthValueModel,

@@ -32,9 +32,11 @@ export async function fillRecords(casts: readonly Cast[], story: DemoStory, now:
       casts.flatMap((cast) => {
         const stage = stageOf(cast);
         const keys = { task: stage.tasks, note: stage.notes, meeting: stage.meetings };
-        return story.comments
-          .filter(({ on, key }) => keys[on].includes(key))
-          .map((comment, index) => commentOf(comment, index, cast, now));
+        const said = story.comments.filter(({ on, key }) => keys[on].includes(key));
+        return said.map((comment, index) => ({
+          ...commentOf(comment, index, cast, now),
+          awaitsAnswer: comment.by !== 'owner' && !said.some((later, at) => at > index && answers(later, comment)),
+        }));
       }),
     ),
   ]);
@@ -106,12 +108,14 @@ function meetingOf(meeting: DemoMeeting, cast: Cast, now: Date) {
   };
 }
 
-function commentOf(
-  { on, key, age, by, visibility, text }: DemoStory['comments'][number],
-  index: number,
-  cast: Cast,
-  now: Date,
-) {
+type DemoComment = DemoStory['comments'][number];
+
+/** Whether staff said the later one to the customer about the same record. */
+function answers(later: DemoComment, { on, key }: DemoComment): boolean {
+  return later.on === on && later.key === key && later.by === 'owner' && later.visibility === 'portal';
+}
+
+function commentOf({ on, key, age, by, visibility, text }: DemoComment, index: number, cast: Cast, now: Date) {
   const { customer, customerId, contacts, owner } = cast;
   const contact = by === 'contact1' ? contacts[0] : contacts[1];
   const author: StoredActor =

@@ -5,6 +5,7 @@ import { castOf } from './cast.ts';
 import { fillFiles } from './files.ts';
 import { fillHealth } from './health.ts';
 import { clearLeftovers } from './leftovers.ts';
+import { fillNews } from './news.ts';
 import { fillPeople, fillStaff } from './people.ts';
 import { type DemoPortal, fillPortals } from './portals.ts';
 import { fillRecords } from './records.ts';
@@ -24,6 +25,7 @@ export async function seedDemo({ now = clock.now() }: { now?: Date } = {}): Prom
   const casts = story.customers.map(castOf);
   await fillPeople(casts, now);
   await Promise.all([fillRecords(casts, story, now), fillHealth(casts, now), fillFiles(casts, now)]);
+  await fillNews();
   const portals = await fillPortals(casts);
   await fillAutomations();
   await fillStaff(now);
