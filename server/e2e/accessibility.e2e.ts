@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { api } from '../api.ts';
 import type { TestClient } from '../testing/client.ts';
 import { block, documentOf, section, sharedPortal } from './support/arrange.ts';
@@ -34,6 +34,8 @@ afterAll(async () => {
   await product?.remove();
 });
 
+const SOON = { timeout: 15_000, interval: 100 };
+
 /** Gives a task to a contact and waits for the mail about it. */
 async function mailedTask() {
   const params = { customerId };
@@ -41,10 +43,10 @@ async function mailedTask() {
   const assignee = { kind: 'contact' as const, id: contact?.id ?? '' };
   await admin.call(api.tasks.create, { params, body: { title: 'Send the list', showInPortal: true, assignee } });
   const mail = async () => (await admin.call(api.outbox.list, { query: { customerId } })).items[0];
-  await expect.poll(async () => (await mail())?.state).toBe('queued');
+  await vi.waitFor(async () => expect((await mail())?.state).toBe('queued'), SOON);
   const id = (await mail())?.id ?? '';
   await admin.call(api.outbox.send, { params: { mailId: id } });
-  await expect.poll(async () => (await mail())?.state).toBe('kept');
+  await vi.waitFor(async () => expect((await mail())?.state).toBe('kept'), SOON);
   const { text } = await admin.call(api.outbox.get, { params: { mailId: id } });
   return { mailId: id, muteUrl: /http\S+\/mail\/mute\/\S+/.exec(text)?.[0] ?? '' };
 }

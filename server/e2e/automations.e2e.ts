@@ -232,7 +232,7 @@ describe('T-08 touchpoints', () => {
     await dialog.getByRole('button', { name: 'Log it' }).click();
 
     const list = page.getByRole('list', { name: 'Touchpoints' });
-    await list.getByRole('button', { name: 'Send Kick-off call as e-mail' }).click();
+    await list.getByRole('button', { name: 'Send as e-mail: Kick-off call' }).click();
     const send = page.getByRole('dialog', { name: 'Send as e-mail' });
     expect(await send.getByLabel('With a link to the portal').isChecked()).toBe(true);
     await send.getByRole('button', { name: 'Send' }).click();
@@ -241,7 +241,7 @@ describe('T-08 touchpoints', () => {
     expect(mails.map(({ kind, to }) => [kind, to.email])).toContainEqual(['touchpoint', email]);
 
     await staff.call(api.portals.unpublish, { params });
-    await list.getByRole('button', { name: 'Send Kick-off call as e-mail' }).click();
+    await list.getByRole('button', { name: 'Send as e-mail: Kick-off call' }).click();
     await send.getByRole('button', { name: 'Send' }).waitFor();
     await expect.poll(() => send.getByLabel('With a link to the portal').count()).toBe(0);
     await send.getByRole('button', { name: 'Cancel' }).click();

@@ -63,7 +63,7 @@ function TouchpointRow({
         variant="default"
         leftSection={<Send size={13} />}
         onClick={onSend}
-        aria-label={`Send ${subject} as e-mail`}
+        aria-label={`Send as e-mail: ${subject}`}
       >
         Send as e-mail
       </Button>
