@@ -47,14 +47,15 @@ describe('B-08 the page tells what was seen', () => {
     view('plan', 1);
     vi.advanceTimersByTime(3000);
     view('plan', 0.2);
-    view('files', 0.1, innerHeight / 2);
+    view('files', 0.1, innerHeight / 3);
     vi.advanceTimersByTime(2000);
     expect(beacon).not.toHaveBeenCalled();
     hide(true);
     vi.advanceTimersByTime(60_000);
     hide(false);
     vi.advanceTimersByTime(1000);
-    hide(true);
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(new Event('pagehide'));
     expect(beacon.mock.calls.map(([address]) => address)).toEqual(['/p/key/seen', '/p/key/seen']);
     expect(told()).toEqual([{ plan: '3', files: '2' }, { files: '1' }]);
   });

@@ -18,7 +18,7 @@ export function tellWhatIsSeen(): void {
     (entries) => {
       for (const { target, intersectionRatio, intersectionRect } of entries) {
         const id = (target as HTMLElement).dataset.section ?? '';
-        if (intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 2) inView.add(id);
+        if (intersectionRatio >= 0.5 || intersectionRect.height >= innerHeight / 3) inView.add(id);
         else inView.delete(id);
       }
     },
@@ -34,10 +34,14 @@ export function tellWhatIsSeen(): void {
   };
   for (const sign of ['scroll', 'pointermove', 'keydown', 'touchstart'])
     addEventListener(sign, live, { passive: true });
-  document.addEventListener('visibilitychange', () => {
-    live();
-    if (!document.hidden || !Object.keys(seconds).length) return;
+  const tell = () => {
+    if (!Object.keys(seconds).length) return;
     navigator.sendBeacon(SEEN_ADDRESS, new URLSearchParams(seconds as unknown as Record<string, string>));
     seconds = {};
+  };
+  document.addEventListener('visibilitychange', () => {
+    live();
+    if (document.hidden) tell();
   });
+  addEventListener('pagehide', tell);
 }

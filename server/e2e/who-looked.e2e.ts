@@ -36,7 +36,8 @@ describe('who looked', () => {
         .first()
         .click(),
     ]);
-    await viewer.goto('about:blank');
+    // What a browser says when the page is left.
+    await viewer.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
 
     const page = await open(`${new URL(url).origin}/customers/${customer.id}/visits`, { as: staff });
     const visit = page.getByRole('list', { name: 'Visits' }).getByRole('listitem');

@@ -30,12 +30,13 @@ export async function listUses() {
 
 /** Asks for terms in all portals, or in those made from a template. */
 export async function useTerms(templateId: string | null, choice: Choice, by: ActorInput): Promise<void> {
-  if (templateId !== null && !(await TemplateModel.exists({ _id: templateId }))) throw notFound('template');
+  const template = templateId === null ? null : await TemplateModel.findById(templateId, { name: 1 }).lean();
+  if (templateId !== null && !template) throw notFound('template');
   if (templateId === null && choice === 'inherit')
     throw invalid('The workspace is the widest place: choose terms, or none.', { choice: 'must not be inherit' });
-  await choose(templateId === null ? 'workspace' : `template:${templateId}`, choice);
+  const terms = await choose(templateId === null ? 'workspace' : `template:${templateId}`, choice);
   await announce({ customerId: null, topic: 'terms', id: null });
-  const details = { changed: 'terms asked for', template: templateId, terms: choice };
+  const details = { changed: 'terms asked for', template: template?.name ?? null, terms };
   await audit({ kind: 'settings.changed', actor: by, customerId: null, details });
 }
 
@@ -56,22 +57,26 @@ export async function termsOfCustomer(customerId: string) {
 /** Asks for terms in one portal. */
 export async function useInPortal(customerId: string, choice: Choice, by: ActorInput): Promise<void> {
   const portal = await portalOf(customerId);
-  await choose(`portal:${portal._id.toHexString()}`, choice);
+  const terms = await choose(`portal:${portal._id.toHexString()}`, choice);
   await announce({ customerId, topic: 'terms', id: null });
-  const details = { changed: 'terms asked for', terms: choice };
+  const details = { changed: 'terms asked for', terms };
   await audit({ kind: 'settings.changed', actor: by, customerId, details });
 }
 
-async function choose(place: string, choice: Choice): Promise<void> {
+/** Keeps a choice; answers what it is called. */
+async function choose(place: string, choice: Choice): Promise<string> {
   if (choice === 'inherit') {
     await TermsUseModel.deleteOne({ _id: place });
-    return;
+    return choice;
   }
   const termsId = choice === 'none' ? null : new Types.ObjectId(choice);
+  let called = choice;
   if (termsId) {
     const terms = await TermsModel.findById(termsId, { current: 1 }).lean();
     if (!terms) throw invalid('There are no such terms.', { choice: 'names no terms' });
     if (!terms.current) throw invalid('These terms are a draft. Publish them first.', { choice: 'is not published' });
+    called = terms.current.title;
   }
   await TermsUseModel.updateOne({ _id: place }, { $set: { termsId } }, { upsert: true });
+  return called;
 }

@@ -20,7 +20,7 @@ export function VisitsChart({ days }: { days: Days }) {
       <Text size="sm" fw={500} mb="xs">
         {total === 1 ? '1 visit' : `${total} visits`} in the last {days.length} days
       </Text>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.chart} aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" className={classes.chart} aria-hidden="true">
         {days.map(({ day, visits }, index) => {
           const height = visits === 0 ? 2 : Math.max((visits / most) * HEIGHT, 4);
           return (

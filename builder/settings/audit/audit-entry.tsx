@@ -12,9 +12,14 @@ function whoWords({ kind, name, erased }: AuditEntry['actor']): string {
   return name || 'Portico';
 }
 
-function subjectWords({ subject }: AuditEntry): string | null {
-  if (!subject) return null;
+function subjectWords({ actor, subject }: AuditEntry): string | null {
+  if (!subject || (subject.id !== null && subject.id === actor.id)) return null;
   return subject.erased ? 'former contact' : subject.name || null;
+}
+
+/** Digests and lists are told by their beginning. */
+function shortened(value: string): string {
+  return value.length > 48 ? `${value.slice(0, 16)}…` : value;
 }
 
 /** One line of the audit. */
@@ -49,8 +54,8 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
             ))}
           {actor.address && <span>from {actor.address}</span>}
           {facts.map(([name, value]) => (
-            <span key={name}>
-              {name}: {String(value)}
+            <span key={name} title={String(value)}>
+              {name}: {shortened(String(value))}
             </span>
           ))}
         </div>
