@@ -42,11 +42,16 @@ async function mailedTask() {
   const contact = (await admin.call(api.contacts.list, { params })).items.find(({ email }) => email);
   const assignee = { kind: 'contact' as const, id: contact?.id ?? '' };
   await admin.call(api.tasks.create, { params, body: { title: 'Send the list', showInPortal: true, assignee } });
-  const mail = async () => (await admin.call(api.outbox.list, { query: { customerId } })).items[0];
-  await vi.waitFor(async () => expect((await mail())?.state).toBe('queued'), SOON);
-  const id = (await mail())?.id ?? '';
+  /** The customer's latest mail, once it is that far. */
+  const mailIn = (state: 'queued' | 'kept') =>
+    vi.waitFor(async () => {
+      const [mail] = (await admin.call(api.outbox.list, { query: { customerId } })).items;
+      expect(mail?.state).toBe(state);
+      return mail?.id ?? '';
+    }, 10_000);
+  const id = await mailIn('queued');
   await admin.call(api.outbox.send, { params: { mailId: id } });
-  await vi.waitFor(async () => expect((await mail())?.state).toBe('kept'), SOON);
+  await mailIn('kept');
   const { text } = await admin.call(api.outbox.get, { params: { mailId: id } });
   return { mailId: id, muteUrl: /http\S+\/mail\/mute\/\S+/.exec(text)?.[0] ?? '' };
 }
