@@ -48,7 +48,7 @@ async function mailedTask() {
       const [mail] = (await admin.call(api.outbox.list, { query: { customerId } })).items;
       expect(mail?.state).toBe(state);
       return mail?.id ?? '';
-    }, 10_000);
+    }, SOON);
   const id = await mailIn('queued');
   await admin.call(api.outbox.send, { params: { mailId: id } });
   await mailIn('kept');
