@@ -48,7 +48,11 @@ export const staffRoutes: readonly Route[] = [
   route(accountApi.endOtherSessions, async ({ req, staff }) => endOtherSessions(req, staff)),
   route(accountApi.beginSecondFactor, async ({ req, staff, body }) => {
     const account = await getStaff(staff.id);
-    if (account.passwordHash !== null) await confirmPassword(req, account, body.currentPassword ?? '');
+    if (account.passwordHash !== null) {
+      if (body.currentPassword === undefined)
+        throw invalid('Type your current password to go on.', { currentPassword: 'is required' });
+      await confirmPassword(req, account, body.currentPassword);
+    }
     return beginSecondFactor(req, account);
   }),
   route(accountApi.confirmSecondFactor, async ({ req, staff, body }) => ({
