@@ -1,11 +1,12 @@
 import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
-import type { TestClient } from '../testing/client.ts';
+import { TestClient } from '../testing/client.ts';
 import { block, documentOf, ifMatch, newTemplate, section, sharedPortal, unique } from './support/arrange.ts';
 import { PHONE } from './support/browser.ts';
 import { it } from './support/journey.ts';
 import { PortalPage } from './support/portal-page.ts';
 
+const PASSWORD = 'correct horse battery';
 const DOCUMENT = () => documentOf(section('Plan', block('tasks')));
 
 /** A shared portal of a customer whom this person owns, with a task of the customer's. */
@@ -20,11 +21,21 @@ async function ownPortal(staff: TestClient) {
   return { ...portal, ownerId };
 }
 
+/** A CSM who has no other customers, so that what waits for them is what the test makes. */
+async function newcomer(admin: TestClient): Promise<TestClient> {
+  const name = unique('Nina');
+  const email = `${name.replace(' ', '-').toLowerCase()}@example.com`;
+  const { invitationUrl } = await admin.call(api.staff.create, { body: { name, email, role: 'csm' } });
+  const client = new TestClient(admin.origin);
+  const token = invitationUrl.split('/').at(-1) ?? '';
+  await client.call(api.session.signInWithToken, { body: { token, password: PASSWORD } });
+  return client;
+}
+
 /** Three customers with one name before theirs: one as a draft with a contact, one shared with a contact, one without a portal. */
-async function three(staff: TestClient) {
+async function three(staff: TestClient): Promise<string> {
   const name = unique('Trio');
   const template = await newTemplate(staff, DOCUMENT());
-  const made = [];
   for (const kind of ['Draft', 'Shared', 'Bare'] as const) {
     const { id } = await staff.call(api.customers.create, { body: { name: `${name} ${kind}` } });
     const params = { customerId: id };
@@ -35,17 +46,17 @@ async function three(staff: TestClient) {
       if (kind === 'Shared') await staff.call(api.portals.publish, { params, headers: ifMatch(revision) });
       await staff.call(api.shareLinks.create, { params, body: { rule: 'open' } });
     }
-    made.push({ params, name: `${name} ${kind}` });
   }
-  return { name, made };
+  return name;
 }
 
 describe('My work', () => {
   it('A-14, B-07, B-16 what a customer does appears while the page is open, is answered, and is no news the next time', async ({
     product,
-    staff,
+    admin,
     open,
   }) => {
+    const staff = await newcomer(admin);
     const { url, customer } = await ownPortal(staff);
     const page = await open(product.origin, { as: staff });
     await page.getByRole('heading', { name: 'My work', level: 1 }).waitFor();
@@ -71,7 +82,7 @@ describe('My work', () => {
     await question.getByRole('link').click();
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('textbox', { name: 'Comment' }).fill('SVG, please.');
-    await drawer.getByText('Portal', { exact: true }).click();
+    await drawer.getByText('Portal', { exact: true }).last().click();
     await drawer.getByRole('button', { name: 'Comment', exact: true }).click();
     await drawer.getByText('SVG, please.').waitFor();
 
@@ -120,8 +131,8 @@ describe('My work', () => {
     expect(fresh.role).toBe('am');
     await page.context().clearCookies();
     await page.goto(invitationUrl);
-    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
-    await page.getByLabel('Once more').fill('correct horse battery');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Once more').fill(PASSWORD);
     await page.getByRole('button', { name: 'Set password and sign in' }).click();
     await page.getByText(/^Nothing of yours is due/).waitFor();
     await page.getByText('Every comment of a customer is answered.').waitFor();
@@ -135,7 +146,7 @@ describe('many customers at once', () => {
     staff,
     open,
   }) => {
-    const { name, made } = await three(staff);
+    const name = await three(staff);
     const page = await open(`${product.origin}/customers?search=${encodeURIComponent(name)}`, { as: staff });
     await page.getByRole('checkbox', { name: 'Select all loaded customers' }).check();
     await page.getByRole('button', { name: 'Publish…' }).click();
@@ -158,7 +169,6 @@ describe('many customers at once', () => {
     expect(await states()).toEqual(['off', 'published', 'published']);
     await dialog.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('region', { name: 'Selected customers' }).waitFor({ state: 'detached' });
-    expect(made).toHaveLength(3);
   });
 
   it('B-16, T-04 inviting names whom it mails, leaves out who was invited before, on a phone', async ({
@@ -166,7 +176,7 @@ describe('many customers at once', () => {
     staff,
     open,
   }) => {
-    const { name } = await three(staff);
+    const name = await three(staff);
     const page = await open(`${product.origin}/customers?search=${encodeURIComponent(name)}`, {
       as: staff,
       options: PHONE,
@@ -197,7 +207,7 @@ describe('many customers at once', () => {
     await pick();
     await line('Shared').getByText('Everybody was invited before.').waitFor();
     expect(await dialog.getByRole('button', { name: 'Nobody to invite' }).isDisabled()).toBe(true);
-    await dialog.getByText('Also those who were invited before').click();
+    await dialog.getByRole('switch', { name: 'Also those who were invited before' }).click({ force: true });
     await dialog.getByRole('button', { name: 'Invite 1 contact' }).waitFor();
   });
 });
