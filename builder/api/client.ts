@@ -90,6 +90,7 @@ export async function api<N extends Name>(
     throw new ApiError(0, 'offline', 'The server cannot be reached. Check your connection; nothing is lost.');
   });
   if (!response.ok) throw await errorOf(response);
-  if (response.status === 204) return undefined as Endpoints[N]['response'];
-  return (await response.json()) as Endpoints[N]['response'];
+  // Some answers say all by their status.
+  const body = await response.text();
+  return (body === '' ? undefined : JSON.parse(body)) as Endpoints[N]['response'];
 }
