@@ -91,6 +91,6 @@ export async function api<N extends Name>(
   });
   if (!response.ok) throw await errorOf(response);
   // Some answers say all by their status.
-  const body = await response.text();
-  return (body === '' ? undefined : JSON.parse(body)) as Endpoints[N]['response'];
+  const answer = await response.text();
+  return (answer === '' ? undefined : JSON.parse(answer)) as Endpoints[N]['response'];
 }
