@@ -1,11 +1,10 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Button, Group, Select } from '@mantine/core';
+import { X } from 'lucide-react';
 import { useApi } from '../api/use-api.ts';
 import { useRights } from '../session/session.tsx';
 import { Filters } from '../ui/filters.tsx';
 import { PORTAL_STATES } from '../ui/portal-state.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import classes from './customers.module.css';
 import { type CustomerFilters, filterCount, isFiltered } from './filters.ts';
 
@@ -28,27 +27,6 @@ function portalFilter(option: string | null): Partial<CustomerFilters> {
   };
 }
 
-function SearchField({ value, onSearch }: { value: string; onSearch: (value: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const search = useDebouncedCallback(onSearch, 150);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <TextInput
-      type="search"
-      className={classes.search}
-      aria-label="Search customers"
-      placeholder="Search by name or external id"
-      leftSection={<Search size={15} aria-hidden />}
-      value={typed}
-      maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        search(event.currentTarget.value);
-      }}
-    />
-  );
-}
-
 /** Search, filters and order of the list of customers. */
 export function FilterBar({
   filters,
@@ -69,7 +47,13 @@ export function FilterBar({
 
   return (
     <Group gap="xs" role="search" aria-label="Customers">
-      <SearchField value={filters.search ?? ''} onSearch={(search) => onChange({ search: search.trim() })} />
+      <SearchField
+        label="Search customers"
+        placeholder="Search by name or external id"
+        className={classes.search}
+        value={filters.search}
+        onSearch={(search) => onChange({ search })}
+      />
       <Filters set={filterCount(filters)}>
         <Select
           {...common}

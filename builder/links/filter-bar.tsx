@@ -1,34 +1,24 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Button, Group, Select } from '@mantine/core';
+import { X } from 'lucide-react';
 import type { LinkState, ShareLink } from '../api/types.ts';
 import { Filters } from '../ui/filters.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { type LinkFilters, RULES } from './filters.ts';
 import { LINK_STATES } from './link-state.tsx';
 import classes from './links.module.css';
 
 /** Search and filters of the list of links. */
 export function FilterBar({ filters, onChange }: { filters: LinkFilters; onChange: (change: LinkFilters) => void }) {
-  const [typed, setTyped] = useState(filters.search ?? '');
-  const search = useDebouncedCallback((words: string) => onChange({ search: words.trim() || undefined }), 150);
-  useEffect(() => setTyped(filters.search ?? ''), [filters.search]);
   const { state = null, rule = null } = filters;
   const common = { clearable: true, className: classes.filter, comboboxProps: { width: 220 } } as const;
   return (
     <Group gap="xs" role="search" aria-label="Links">
-      <TextInput
-        type="search"
-        className={classes.search}
-        aria-label="Search links"
+      <SearchField
+        label="Search links"
         placeholder="Search by customer or name"
-        leftSection={<Search size={15} aria-hidden />}
-        value={typed}
-        maxLength={200}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          search(event.currentTarget.value);
-        }}
+        className={classes.search}
+        value={filters.search}
+        onSearch={(search) => onChange({ search })}
       />
       <Filters set={[state, rule].filter(Boolean).length}>
         <Select
