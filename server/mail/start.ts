@@ -1,9 +1,9 @@
-import { Cron } from 'croner';
 import type { Logger } from 'pino';
 import { clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { openLeftBatches } from './batches.ts';
 import './consumers.ts';
+import { runOnSchedule } from '../schedules/run-on-schedule.ts';
 import { delivery } from './delivery.ts';
 import { releaseAllHeld, watchHeld } from './held.ts';
 import { remindContacts } from './reminders.ts';
@@ -23,19 +23,9 @@ export function startMail({ smtpUrl, from }: Config['mail'], logger: Logger): ()
   const sender = new MailSender({ transport: smtpUrl === undefined ? null : smtpTransport(smtpUrl), from, logger });
   const stopSender = sender.start();
   const stopWatching = watchHeld(logger);
-  const running = new Set<Promise<void>>();
-  const jobs = SCHEDULES.map(
-    ({ name, pattern, run }) =>
-      new Cron(pattern, { protect: true, unref: true, timezone: 'UTC' }, async () => {
-        const work = run().catch((error: unknown) => logger.warn({ err: error }, `mail could not look for ${name}`));
-        running.add(work);
-        await work;
-        running.delete(work);
-      }),
-  );
+  const stopSchedules = runOnSchedule(SCHEDULES, logger);
   return async () => {
     stopWatching();
-    for (const job of jobs) job.stop();
-    await Promise.all([stopSender(), ...running]);
+    await Promise.all([stopSender(), stopSchedules()]);
   };
 }
