@@ -4,10 +4,9 @@ import { CommentModel } from '../comments/model.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { consume } from '../events/consumers.ts';
 import type { EventOf } from '../events/event.ts';
-import type { RecordKind } from '../records/contract.ts';
-import { recordModels } from '../records/kinds.ts';
 import { tellMentioned } from './mentions.ts';
 import { notify } from './notify.ts';
+import { recordNews } from './record-news.ts';
 
 type OwnersNews = EventOf<
   'task-completed' | 'task-reopened' | 'comment-added' | 'file-uploaded' | 'details-changed' | 'first-visit'
@@ -45,16 +44,16 @@ async function tellOwner(event: OwnersNews): Promise<void> {
 async function whatHappened(event: OwnersNews): Promise<{ text: string; path: string } | null> {
   switch (event.kind) {
     case 'task-completed':
-      return about('task', event.taskId, (title) => `completed “${title}”`);
+      return recordNews('task', event.taskId, (title) => `completed “${title}”`);
     case 'task-reopened':
-      return about('task', event.taskId, (title) => `reopened “${title}”`);
+      return recordNews('task', event.taskId, (title) => `reopened “${title}”`);
     case 'file-uploaded':
-      return about('file', event.fileId, (title) => `uploaded “${title}”`);
+      return recordNews('file', event.fileId, (title) => `uploaded “${title}”`);
     case 'comment-added': {
       const comment = await CommentModel.findById(event.commentId, { text: 1 }).lean();
       if (!comment) return null;
       const { kind, id } = event.record;
-      return about(kind, id, (title) => `wrote about “${title}”: ${excerpt(comment.text)}`);
+      return recordNews(kind, id, (title) => `wrote about “${title}”: ${excerpt(comment.text)}`);
     }
     case 'details-changed':
       return event.contactId === null
@@ -63,11 +62,4 @@ async function whatHappened(event: OwnersNews): Promise<{ text: string; path: st
     case 'first-visit':
       return { text: 'opened the portal for the first time', path: 'visits' };
   }
-}
-
-/** A record as news name it, and the address at which staff open it. */
-export async function about(kind: RecordKind, id: string, say: (title: string) => string) {
-  const record = await recordModels[kind].findById(id, { title: 1, name: 1 }).lean<{ title?: string; name?: string }>();
-  if (!record) return null;
-  return { text: say(record.title ?? record.name ?? ''), path: `${kind}s?record=${id}` };
 }

@@ -4,8 +4,8 @@ import { CommentModel } from '../comments/model.ts';
 import type { EventOf } from '../events/event.ts';
 import { queueMail } from '../mail/queue.ts';
 import { Staff } from '../staff/model.ts';
-import { about } from './consumer.ts';
 import { notify } from './notify.ts';
+import { recordNews } from './record-news.ts';
 
 /** Tells those whom a comment mentions: by the bell, and by mail unless they want none. */
 export async function tellMentioned(event: EventOf<'comment-added'>): Promise<void> {
@@ -13,7 +13,7 @@ export async function tellMentioned(event: EventOf<'comment-added'>): Promise<vo
   const comment = await CommentModel.findById(event.commentId, { text: 1, mentionIds: 1 }).lean();
   const ids = comment?.mentionIds.map(String).filter((id) => id !== actor.id) ?? [];
   if (!comment || ids.length === 0) return;
-  const said = await about(record.kind, record.id, (title) => title);
+  const said = await recordNews(record.kind, record.id);
   if (!said) return;
   const link = `/customers/${customerId}/${said.path}`;
   await notify({
