@@ -53,7 +53,7 @@ function Head({ mail }: { mail: Mail }) {
         {customer && (
           <>
             {' · '}
-            <Anchor component={Link} href={`/customers/${customer.id}`} size="sm">
+            <Anchor component={Link} href={`/customers/${customer.id}`} size="sm" underline="always">
               {customer.name}
             </Anchor>
           </>

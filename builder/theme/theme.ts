@@ -73,6 +73,9 @@ export function themeOf(accent: string): MantineThemeOverride {
         defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, overlayProps: OVERLAY },
         styles: { title: { fontWeight: 600 } },
       },
+      // Theirs is no banner of the page, though they are drawn outside of it.
+      ModalHeader: { defaultProps: { role: 'none' } },
+      DrawerHeader: { defaultProps: { role: 'none' } },
       Spotlight: { defaultProps: { overlayProps: OVERLAY } },
       DateInput: { defaultProps: { clearButtonProps: { 'aria-label': 'Clear the date' } } },
       Checkbox: { defaultProps: { radius: 'xs' } },

@@ -16,6 +16,7 @@ let customerId: string;
 let templateId: string;
 let passwordUrl: string;
 /** A mail in the Outbox, and where its reader says which mails they want. */
+let mailId: string;
 let muteUrl: string;
 
 beforeAll(async () => {
@@ -26,7 +27,7 @@ beforeAll(async () => {
   templateId = (await admin.call(api.templates.list)).items[0]?.id ?? '';
   const document = documentOf(section('Plan', block('tasks')));
   ({ url: passwordUrl } = await sharedPortal(admin, document, { rule: 'password', password: 'open sesame' }));
-  muteUrl = await mailedTask();
+  ({ mailId, muteUrl } = await mailedTask());
 });
 afterAll(async () => {
   await browser?.close();
@@ -52,7 +53,7 @@ async function mailedTask() {
   await admin.call(api.outbox.send, { params: { mailId: id } });
   await mailIn('kept');
   const { text } = await admin.call(api.outbox.get, { params: { mailId: id } });
-  return /http\S+\/mail\/mute\/\S+/.exec(text)?.[0] ?? '';
+  return { mailId: id, muteUrl: /http\S+\/mail\/mute\/\S+/.exec(text)?.[0] ?? '' };
 }
 
 const looks: { look: string; options: BrowserContextOptions }[] = [
@@ -136,7 +137,9 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
       '/settings/attributes',
       '/settings/health-scores',
       '/settings/mail',
+      '/settings/mail?template=invitation',
       '/outbox',
+      `/outbox/${mailId}`,
       '/account',
       '/no-such-page',
     ];

@@ -6,7 +6,7 @@ import {
 } from '@lexical/react/LexicalTypeaheadMenuPlugin';
 import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, type TextNode } from 'lexical';
 import { Braces, type LucideIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import paletteClasses from '../../palette/palette.module.css';
 import { searchFormats } from '../formats.ts';
@@ -34,6 +34,8 @@ export function SlashMenu({ more }: { more?: ((query: string) => SlashItem[]) | 
   const [editor] = useLexicalComposerContext();
   const { full, catalogue, customerId } = useRichText();
   const [query, setQuery] = useState('');
+  const [field, setField] = useState<HTMLElement | null>(null);
+  useEffect(() => editor.registerRootListener(setField), [editor]);
   const trigger = useBasicTypeaheadTriggerMatch('/', { minLength: 0, maxLength: 30 });
 
   const options = useMemo(() => {
@@ -61,8 +63,11 @@ export function SlashMenu({ more }: { more?: ((query: string) => SlashItem[]) | 
     return [...formats, ...(more?.(query) ?? []), ...values].map((item) => new SlashOption(item));
   }, [editor, query, full, catalogue, customerId, more]);
 
+  if (!field) return null;
   return (
     <LexicalTypeaheadMenuPlugin<SlashOption>
+      // Inside the page's landmark where there is one, so that assistive technology knows where the menu belongs.
+      parent={field.closest('main') ?? document.body}
       options={options}
       triggerFn={trigger}
       // While it is open its keys come before those of the text, Escape among them.
