@@ -1,7 +1,9 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { it } from './support/journey.ts';
+import { api } from '../api.ts';
+import { it } from './support/mail-journey.ts';
+import { mailTo, type ReadMail } from './support/mailbox.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -15,6 +17,11 @@ async function typeCredentials(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Where a mail to staff leads. */
+function linkIn({ text }: ReadMail, what: 'invitation' | 'reset'): string {
+  return new RegExp(`https?://\\S+/${what}/\\S+`).exec(text)?.[0] ?? '';
 }
 
 describe('staff accounts', () => {
@@ -67,5 +74,28 @@ describe('staff accounts', () => {
     await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor();
     await settings.reload();
     await settings.getByText('Two-step', { exact: true }).waitFor();
+  });
+
+  it('an invitation comes by mail, and so does the link to choose a forgotten password anew, once', async ({
+    product,
+    admin,
+    mail,
+    open,
+  }) => {
+    const email = 'max@example.com';
+    await admin.call(api.staff.create, { body: { name: 'Max Hollow', email, role: 'csm' } });
+    await choosePassword(await open(linkIn(await mailTo(mail, email), 'invitation')), 'another password first');
+    const page = await open(`${product.origin}/sign-in`);
+    await page.getByRole('link', { name: 'Forgotten the password?' }).click();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    await page.getByRole('status').getByText('a mail with a link is on its way').waitFor();
+    const link = linkIn(await mailTo(mail, email, 2), 'reset');
+    const fresh = await open(link);
+    await choosePassword(fresh, PASSWORD);
+    await fresh.getByRole('heading', { name: 'My work' }).waitFor();
+    const again = await open(link);
+    await choosePassword(again, PASSWORD);
+    await again.getByText('This link was used or has expired').waitFor();
   });
 });
