@@ -33,7 +33,8 @@ export function useLive(): boolean {
       source = new EventSource(apiUrl('live.stream'));
       source.addEventListener('change', (event) => batch.add(JSON.parse(event.data) as ChangeEvent));
       source.onopen = () => {
-        if (failures > 0) void client.invalidateQueries();
+        // Also at the first: what had arrived by then may have changed before anybody listened.
+        void client.invalidateQueries({ predicate: ({ state }) => state.data !== undefined });
         failures = 0;
         setConnected(true);
       };

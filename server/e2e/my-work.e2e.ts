@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
-import type { TestClient } from '../testing/client.ts';
+import { TestClient } from '../testing/client.ts';
 import { block, documentOf, ifMatch, newTemplate, section, sharedPortal, unique } from './support/arrange.ts';
 import { PHONE } from './support/browser.ts';
 import { it } from './support/journey.ts';
+import { PortalPage } from './support/portal-page.ts';
 
 const PASSWORD = 'correct horse battery';
 const DOCUMENT = () => documentOf(section('Plan', block('tasks')));
@@ -18,6 +19,17 @@ async function ownPortal(staff: TestClient) {
     body: { title: 'Send the logo', assignee: { kind: 'customer' }, showInPortal: true, due: '2020-01-02' },
   });
   return { ...portal, ownerId };
+}
+
+/** A CSM who has no other customers, so that what waits for them is what the test makes. */
+async function newcomer(admin: TestClient): Promise<TestClient> {
+  const name = unique('Nina');
+  const email = `${name.replace(' ', '-').toLowerCase()}@example.com`;
+  const { invitationUrl } = await admin.call(api.staff.create, { body: { name, email, role: 'csm' } });
+  const client = new TestClient(admin.origin);
+  const token = invitationUrl.split('/').at(-1) ?? '';
+  await client.call(api.session.signInWithToken, { body: { token, password: PASSWORD } });
+  return client;
 }
 
 /** Three customers with one name before theirs: one as a draft with a contact, one shared with a contact, one without a portal. */
@@ -39,6 +51,47 @@ async function three(staff: TestClient): Promise<string> {
 }
 
 describe('My work', () => {
+  it('A-14, B-07, B-16 what a customer does appears while the page is open, is answered, and is no news the next time', async ({
+    product,
+    admin,
+    open,
+  }) => {
+    const staff = await newcomer(admin);
+    const { url, customer } = await ownPortal(staff);
+    const page = await open(product.origin, { as: staff });
+    await page.getByRole('heading', { name: 'My work', level: 1 }).waitFor();
+    await page.getByText('My customers', { exact: true }).click();
+    const waiting = page.getByRole('region', { name: 'Waiting on customers' });
+    const news = page.getByRole('region', { name: 'New from customers' });
+    const toAnswer = page.getByRole('region', { name: 'To answer' });
+    await waiting.getByRole('link', { name: customer.name }).waitFor();
+
+    const portal = new PortalPage(await open(url));
+    await portal.comment('Send the logo', { text: 'As SVG or PNG?', name: 'Maria' });
+    const question = toAnswer.getByRole('listitem').filter({ hasText: customer.name });
+    await question.getByText('As SVG or PNG?').waitFor();
+    await portal.complete('Send the logo');
+    const completed = news.getByRole('link', { name: 'Maria, by the link completed “Send the logo”' }).first();
+    await completed.waitFor();
+    await waiting.getByRole('link', { name: customer.name }).waitFor({ state: 'detached' });
+
+    await question.getByRole('button', { name: /^No answer needed/ }).click();
+    await question.waitFor({ state: 'detached' });
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
+    await question.waitFor();
+    await question.getByRole('link').click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('textbox', { name: 'Comment' }).fill('SVG, please.');
+    await drawer.getByText('Portal', { exact: true }).last().click();
+    await drawer.getByRole('button', { name: 'Comment', exact: true }).click();
+    await drawer.getByRole('listitem').getByText('SVG, please.').waitFor();
+
+    await page.goto(`${product.origin}/my-work?customers=mine`);
+    await news.getByText('Nothing new since your last look').waitFor();
+    await completed.waitFor();
+    expect(await question.count()).toBe(0);
+  });
+
   it('B-16 a due task is completed in place, by keyboard too, and brought back; it opens where it stands', async ({
     product,
     staff,
