@@ -148,6 +148,8 @@ describe('mails', () => {
     await page.getByRole('table', { name: 'Mails' }).and(page.locator('[aria-rowcount="2"]')).waitFor();
     await page.getByRole('link', { name: 'Your portal with' }).click();
     const opened = page.getByRole('dialog');
+    // A press inside the frame would miss while the drawer that carries it slides in.
+    await opened.getByRole('tab', { name: 'Mail', exact: true }).click({ trial: true });
     const popup = page.waitForEvent('popup');
     await page.frameLocator('iframe[title^="Mail:"]').getByRole('link', { name: 'Open the portal' }).click();
     await (await popup).getByRole('heading', { name: 'Our plan' }).waitFor();
