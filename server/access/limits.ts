@@ -45,37 +45,27 @@ const ROUNDS = 8;
 /**
  * Counts a try against a limit before anything costly happens, so that parallel tries cannot slip through together.
  */
-export async function countTry(id: string, limit: Limit): Promise<Verdict> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const now = clock.now().getTime();
-    const tries = await TriesModel.findById(id).lean();
-    const times = recent(tries?.times, now, limit);
-    const verdict = judge(times, now, limit);
-    if (!verdict.allowed) return verdict;
-    if (await keepTimes(id, tries?.revision, [...times, now], limit)) return { allowed: true };
-  }
-  return { allowed: false, retryAfter: 1 };
+export function countTry(id: string, limit: Limit): Promise<Verdict> {
+  return countTries([[id, limit]]);
 }
 
 /**
  * Counts one try against several limits, read together and written together. A try that one of them refuses counts
- * for none, unless others were counted at the very same moment.
+ * for none; one that met another at the very same moment looks again, and may count twice.
  */
 export async function countTries(limits: readonly (readonly [id: string, limit: Limit])[]): Promise<Verdict> {
-  const now = clock.now().getTime();
-  const found = await TriesModel.find({ _id: { $in: limits.map(([id]) => id) } }).lean();
-  const tries = limits.map(([id, limit]) => {
-    const known = found.find(({ _id }) => _id === id);
-    return { id, limit, revision: known?.revision, times: recent(known?.times, now, limit) };
-  });
-  const refused = tries.map(({ times, limit }) => judge(times, now, limit)).find(({ allowed }) => !allowed);
-  if (refused) return refused;
-  const counted = await Promise.all(
-    tries.map(async ({ id, limit, revision, times }) =>
-      (await keepTimes(id, revision, [...times, now], limit)) ? { allowed: true as const } : countTry(id, limit),
-    ),
-  );
-  return counted.find(({ allowed }) => !allowed) ?? { allowed: true };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const now = clock.now().getTime();
+    const found = await TriesModel.find({ _id: { $in: limits.map(([id]) => id) } }).lean();
+    const tries = limits.map(([id, limit]) => {
+      const known = found.find(({ _id }) => _id === id);
+      return { id, limit, revision: known?.revision, times: recent(known?.times, now, limit) };
+    });
+    const refused = tries.map(({ times, limit }) => judge(times, now, limit)).find(({ allowed }) => !allowed);
+    if (refused) return refused;
+    if (await keepTries(tries.map((known) => ({ ...known, times: [...known.times, now] })))) return { allowed: true };
+  }
+  return { allowed: false, retryAfter: 1 };
 }
 
 /** Whether a try would be allowed now; counts nothing. For tries of which only the failed ones count, by `countTry` afterwards. */
@@ -91,7 +81,7 @@ export async function takeBackTry(id: string, limit: Limit): Promise<void> {
     const tries = await TriesModel.findById(id).lean();
     if (!tries) return;
     const times = recent(tries.times, clock.now().getTime(), limit);
-    if (await keepTimes(id, tries.revision, times.slice(0, -1), limit)) return;
+    if (await keepTries([{ id, limit, revision: tries.revision, times: times.slice(0, -1) }])) return;
   }
 }
 
@@ -109,17 +99,33 @@ function recent(times: readonly Date[] | undefined, now: number, limit: Limit): 
   return (times ?? []).map((time) => time.getTime()).filter((time) => time > now - limit.memory);
 }
 
-/** False when somebody else wrote since `revision` was read. */
-async function keepTimes(id: string, revision: number | undefined, times: number[], limit: Limit): Promise<boolean> {
-  const expiresAt = new Date((times.at(-1) ?? clock.now().getTime()) + limit.memory);
-  const dates = times.map((time) => new Date(time));
-  if (revision !== undefined) {
-    const change = { $set: { times: dates, revision: revision + 1, expiresAt } };
-    return (await TriesModel.updateOne({ _id: id, revision }, change)).matchedCount === 1;
-  }
+interface KnownTries {
+  readonly id: string;
+  readonly limit: Limit;
+  /** Absent where there were none. */
+  readonly revision: number | undefined;
+  readonly times: readonly number[];
+}
+
+/** False when somebody else wrote to one of them since `revision` was read; the others are kept. */
+async function keepTries(tries: readonly KnownTries[]): Promise<boolean> {
+  const changes = tries.map(({ id, limit, revision, times }) => ({
+    updateOne: {
+      // One that is there by now does not match, and cannot be made again under its id.
+      filter: { _id: id, revision: revision ?? { $exists: false } },
+      update: {
+        $set: {
+          times: times.map((time) => new Date(time)),
+          revision: (revision ?? 0) + 1,
+          expiresAt: new Date((times.at(-1) ?? clock.now().getTime()) + limit.memory),
+        },
+      },
+      upsert: revision === undefined,
+    },
+  }));
   try {
-    await TriesModel.create({ _id: id, times: dates, revision: 1, expiresAt });
-    return true;
+    const { matchedCount, upsertedCount } = await TriesModel.collection.bulkWrite(changes as never[], { ordered: false });
+    return matchedCount + upsertedCount === tries.length;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
     throw error;

@@ -15,8 +15,8 @@ export type Unlocking =
   | { readonly outcome: 'wait'; readonly retryAfter: number };
 
 /**
- * One try after the other. Their hashes are made so anyway; more tries at once would only crowd out the requests of
- * people who are already in.
+ * One try after the other, from its limits to its line in the audit. Their hashes are made so anyway; more at once would
+ * only crowd out the requests of people who are already in.
  */
 const inTurn = pLimit(1);
 
@@ -27,10 +27,12 @@ const inTurn = pLimit(1);
 export async function unlock(link: LinkFacts, password: unknown, address: string | undefined): Promise<Unlocking> {
   if (password === undefined || password === '') return { outcome: 'missing' };
   if (!LinkPassword.safeParse(password).success || typeof password !== 'string') return { outcome: 'impossible' };
-  const tried = await inTurn(() => tryPassword(link, password, address));
-  if (tried.outcome === 'open') await auditTry('link.unlocked', link, address);
-  if (tried.outcome === 'wrong') await auditTry('link.refused', link, address);
-  return tried;
+  return inTurn(async () => {
+    const tried = await tryPassword(link, password, address);
+    if (tried.outcome === 'open') await auditTry('link.unlocked', link, address);
+    if (tried.outcome === 'wrong') await auditTry('link.refused', link, address);
+    return tried;
+  });
 }
 
 function auditTry(kind: AuditKind, { linkId, customerId }: LinkFacts, address = ''): Promise<void> {

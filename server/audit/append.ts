@@ -74,11 +74,11 @@ async function moveHead({ _id: count, hash }: AuditEntryFields): Promise<void> {
   }
 }
 
-/** Somebody may have been erased between looking up their pseudonym and the write. */
+/** A contact may have been erased between looking up their pseudonym and the write. */
 async function blankErased(entries: readonly LooseEntry[]): Promise<void> {
   const mentioned = new Set<string>();
   for (const { actor, subject } of entries)
-    for (const person of [actor.person, subject?.person]) if (person) mentioned.add(person);
+    for (const who of [actor, subject]) if (who?.kind === 'contact' && who.person) mentioned.add(who.person);
   if (mentioned.size === 0) return;
   const known = await AuditPersonModel.find({ _id: { $in: [...mentioned] } }, { _id: 1 }).lean();
   for (const { _id } of known) mentioned.delete(_id);

@@ -157,15 +157,15 @@ describe('B-17 somebody erased', () => {
 
   test('an entry that is written while they are erased does not name them either', async () => {
     await auditAll([invited, { kind: 'contact.erased', actor: ana, customerId, subject: contact }]);
-    const findOne = AuditPersonModel.findOne.bind(AuditPersonModel);
+    const findOneAndUpdate = AuditPersonModel.findOneAndUpdate.bind(AuditPersonModel);
     const known = await AuditPersonModel.findOne({ key: `contact:${contact.id}` }).lean();
     await eraseFromAudit(contact.id);
     // What the writer had looked up just before.
-    AuditPersonModel.findOne = (() => ({ lean: async () => known })) as never;
+    AuditPersonModel.findOneAndUpdate = (() => ({ lean: async () => known })) as never;
     try {
       await audit(accepted);
     } finally {
-      AuditPersonModel.findOne = findOne as never;
+      AuditPersonModel.findOneAndUpdate = findOneAndUpdate as never;
     }
     expect(JSON.stringify(await AuditEntryModel.find().lean())).not.toContain('Maria');
     expect((await verifyAudit()).problem).toBeNull();

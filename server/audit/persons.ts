@@ -10,13 +10,15 @@ export function keyOf(kind: string, id: string): string {
 
 /** The pseudonym and salt of somebody, made at their first entry. */
 export async function personOf(key: string): Promise<AuditPersonFields> {
-  const known = await AuditPersonModel.findOne({ key }).lean();
-  if (known) return known;
+  const made = { _id: nanoid(), salt: randomBytes(16).toString('base64url') };
   try {
-    const made = { _id: nanoid(), key, salt: randomBytes(16).toString('base64url') };
-    await AuditPersonModel.create(made);
-    return made;
+    return await AuditPersonModel.findOneAndUpdate(
+      { key },
+      { $setOnInsert: made },
+      { upsert: true, returnDocument: 'after' },
+    ).lean();
   } catch (error) {
+    // Somebody else made them at the same moment.
     if (!isDuplicateKey(error)) throw error;
     return personOf(key);
   }

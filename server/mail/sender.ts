@@ -75,7 +75,11 @@ export class MailSender {
 
   /** Sends everything that is due now. */
   async drain(): Promise<void> {
-    const lanes = await Promise.allSettled(Array.from({ length: LANES }, () => this.#lane()));
+    const first = await this.#claim();
+    if (!first) return;
+    const lanes = await Promise.allSettled(
+      Array.from({ length: LANES }, (_, lane) => this.#lane(lane === 0 ? first : undefined)),
+    );
     for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
   }
 
@@ -90,8 +94,8 @@ export class MailSender {
     }
   }
 
-  async #lane(): Promise<void> {
-    for (let mail = await this.#claim(); mail; mail = await this.#claim()) {
+  async #lane(first?: MailFields): Promise<void> {
+    for (let mail = first ?? (await this.#claim()); mail; mail = await this.#claim()) {
       this.#sending.add(mail._id);
       try {
         await this.#send(mail);
