@@ -124,7 +124,9 @@ async function keepTries(tries: readonly KnownTries[]): Promise<boolean> {
     },
   }));
   try {
-    const { matchedCount, upsertedCount } = await TriesModel.collection.bulkWrite(changes as never[], { ordered: false });
+    const { matchedCount, upsertedCount } = await TriesModel.collection.bulkWrite(changes as never[], {
+      ordered: false,
+    });
     return matchedCount + upsertedCount === tries.length;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
