@@ -208,7 +208,7 @@ describe('B-08 who looked', () => {
   test('a failing store costs the batch and not the page', async () => {
     const { customerId, path } = await publishedPortal(admin);
     await look(app.anonymous(), path, browser());
-    const failing = vi.spyOn(VisitModel, 'findOne').mockImplementation(() => {
+    const failing = vi.spyOn(VisitModel, 'find').mockImplementation(() => {
       throw new Error('gone');
     });
     await expect(writeVisits()).rejects.toThrow('gone');

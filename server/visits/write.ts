@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import type { Logger } from 'pino';
 import { type LinkFacts, linkFacts } from '../access/link-facts.ts';
 import { keepPace } from '../access/pace.ts';
@@ -10,7 +11,7 @@ import { ShareLinkModel } from '../share-links/model.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
 import { auditProtected } from './audit-protected.ts';
 import { isProgram } from './browser.ts';
-import { currentVisit } from './current-visit.ts';
+import { CurrentVisits, type Somebody } from './current-visits.ts';
 import { VisitModel } from './model.ts';
 import { type Deed, type Noted, recording, takeNoted } from './record.ts';
 import { dayVisitor, knownVisitor, saltOfToday } from './visitor.ts';
@@ -40,63 +41,101 @@ export function startVisits(logger: Logger): () => Promise<void> {
   };
 }
 
-/** Writes what was noted since the last time. */
+/** Writes what was noted since the last time: few writes, however many people looked. */
 export async function writeVisits(): Promise<void> {
   recording.on = (await workspaceSettings()).recordVisits;
   const batch = takeNoted();
   if (batch.length === 0) return;
   await auditProtected(batch);
   const people = batch.filter(({ browser }) => recording.on && !browser.unrecorded && !isProgram(browser));
-  if (people.length === 0) return;
+  const looks = await looksOf(people);
+  if (looks.length === 0) return;
+  const { visits, first } = await visitsOf(looks);
+  await VisitModel.bulkWrite(visits);
+  await tellLastVisits(looks);
+  for (const { link, noted } of first) await tellOfFirst(link, noted.by);
+  for (const customerId of new Set(looks.map(({ link }) => link.customerId)))
+    await announce({ customerId, topic: 'visit', id: null });
+}
+
+/** What one visitor did at a link that still leads somewhere. */
+interface Look extends Somebody {
+  readonly noted: Noted;
+  readonly link: LinkFacts;
+}
+
+async function looksOf(people: readonly Noted[]): Promise<Look[]> {
+  if (people.length === 0) return [];
   const salt = await saltOfToday();
-  const customers = new Set<string>();
-  for (const one of people) {
-    const written = await writeOne(one, salt);
-    if (written) customers.add(written);
+  const looks: Look[] = [];
+  for (const noted of people) {
+    const link = 'address' in noted.by ? await linkFacts(keyIn(noted.by.address)) : noted.by.link;
+    if (!link) continue;
+    const day = dayVisitor(salt, link.linkId, noted.browser);
+    looks.push({ noted, link, linkId: link.linkId, visitor: knownVisitor(noted.by) ?? day, day, at: noted.firstAt });
   }
-  for (const customerId of customers) await announce({ customerId, topic: 'visit', id: null });
+  return looks;
 }
 
-/** Writes one visitor's; answers whose portal it was, null where there is none any more. */
-async function writeOne(noted: Noted, salt: string): Promise<string | null> {
-  const link = 'address' in noted.by ? await linkFacts(keyIn(noted.by.address)) : noted.by.link;
-  if (!link) return null;
-  const day = dayVisitor(salt, link.linkId, noted.browser);
-  const visitor = knownVisitor(noted.by) ?? day;
-  const found = await currentVisit(link, visitor, day, noted.firstAt);
-  if (!found && visitor === day && !(await keepPace(`visits:${link.linkId}`, NEW_PER_MINUTE)).allowed) return null;
-  const who = whoOf(noted.by);
-  if (found) await VisitModel.updateOne({ _id: found }, { ...changeOf(noted), $set: { visitor, ...who } });
-  else await VisitModel.updateOne({ _id: await begin(link, noted, visitor) }, changeOf(noted));
-  await Promise.all([
-    ShareLinkModel.updateOne({ _id: link.linkId }, { $max: { lastVisitAt: noted.lastAt } }),
-    CustomerModel.updateOne(
-      { _id: link.customerId },
-      { $max: { lastVisitAt: noted.lastAt } },
-      // A visit does not change the customer.
-      { timestamps: false },
-    ),
-  ]);
-  if (!found) await tellOfFirst(link, noted.by);
-  return link.customerId;
+type VisitWrite = Parameters<typeof VisitModel.bulkWrite>[0][number];
+
+/** The visits to begin and to go on with, in this order, and the looks that begin one. */
+async function visitsOf(looks: readonly Look[]): Promise<{ visits: VisitWrite[]; first: Look[] }> {
+  const current = await CurrentVisits.of(looks);
+  const visits: VisitWrite[] = [];
+  const first: Look[] = [];
+  for (const look of looks) {
+    const { noted, link, visitor, day } = look;
+    let visitId = current.find(look);
+    if (!visitId) {
+      if (visitor === day && !(await keepPace(`visits:${link.linkId}`, NEW_PER_MINUTE)).allowed) continue;
+      visitId = new Types.ObjectId();
+      visits.push({ insertOne: { document: begun(look, visitId) } });
+      first.push(look);
+    }
+    const update = { ...changeOf(noted), $set: { visitor, ...whoOf(noted.by) } };
+    visits.push({ updateOne: { filter: { _id: visitId }, update } });
+    current.goOn(look, visitId, noted.lastAt);
+  }
+  return { visits, first };
 }
 
-/** Begins a visit; the answer is its id. */
-async function begin(link: LinkFacts, { by, firstAt }: Noted, visitor: string) {
-  const { _id } = await VisitModel.create({
-    customerId: link.customerId,
-    linkId: link.linkId,
+function begun({ link, noted: { by, firstAt }, visitor }: Look, _id: Types.ObjectId) {
+  return {
+    _id,
+    customerId: new Types.ObjectId(link.customerId),
+    linkId: new Types.ObjectId(link.linkId),
     visitor,
     ...whoOf(by),
     startedAt: firstAt,
     lastAt: firstAt,
-  });
-  return _id;
+  };
+}
+
+/** When each link was last opened, and each customer last seen. */
+async function tellLastVisits(looks: readonly Look[]): Promise<void> {
+  const lastAt = (idOf: (link: LinkFacts) => string) => {
+    const latest = new Map<string, Date>();
+    for (const { link, noted } of looks)
+      if (noted.lastAt > (latest.get(idOf(link)) ?? 0)) latest.set(idOf(link), noted.lastAt);
+    return [...latest].map(([id, lastVisitAt]) => ({
+      updateOne: { filter: { _id: id }, update: { $max: { lastVisitAt } } },
+    }));
+  };
+  await Promise.all([
+    ShareLinkModel.bulkWrite(lastAt(({ linkId }) => linkId)),
+    // A visit does not change the customer.
+    CustomerModel.bulkWrite(
+      lastAt(({ customerId }) => customerId),
+      { timestamps: false },
+    ),
+  ]);
 }
 
 /** Tells of a contact's, or of anybody's, first visit; counted once by its key. */
 async function tellOfFirst({ linkId, customerId }: LinkFacts, by: Noted['by']): Promise<void> {
-  const { contactId, name } = whoOf(by);
+  const { contactId: contact, name } = whoOf(by);
+  const contactId = contact?.toHexString() ?? null;
   const actor: ActorInput = contactId
     ? { kind: 'contact', id: contactId, name: name ?? '' }
     : { kind: 'viewer', id: null, name: name ?? '' };
@@ -104,9 +143,10 @@ async function tellOfFirst({ linkId, customerId }: LinkFacts, by: Noted['by']): 
   await emit({ kind: 'first-visit', customerId, linkId, contactId, actor, key });
 }
 
-function whoOf(by: Noted['by']): { contactId: string | null; name: string | null } {
+function whoOf(by: Noted['by']): { contactId: Types.ObjectId | null; name: string | null } {
   if ('address' in by) return { contactId: null, name: null };
-  return { contactId: by.viewer.kind === 'contact' ? by.viewer.contactId : null, name: by.viewer.name };
+  const { viewer } = by;
+  return { contactId: viewer.kind === 'contact' ? new Types.ObjectId(viewer.contactId) : null, name: viewer.name };
 }
 
 /** What was noted, as a change to the visit. */
