@@ -1,4 +1,5 @@
 import { Types } from 'mongoose';
+import { endContactSessions } from '../../access/viewer-sessions.ts';
 import { ContactModel } from '../../contacts/model.ts';
 import { CustomerModel, derivedKeys } from '../../customers/model.ts';
 import type { CustomerValues } from '../fields/customer-fields.ts';
@@ -16,6 +17,8 @@ interface CustomerTarget {
   /** Stage that it was in before; null for a new one. */
   readonly stageBefore: string | null;
   readonly contactId: Types.ObjectId | null;
+  /** A known contact gets another e-mail address. */
+  readonly movesMailbox: boolean;
   readonly isStored: { readonly customer: boolean; readonly contact: boolean };
 }
 
@@ -36,7 +39,10 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
     const customers = new Map(existing.map((customer) => [customer.externalId, customer]));
     const [byEmail, atCustomers, ownCustomers, ownContacts] = await Promise.all([
       ContactModel.find({ email: { $in: emails } }, { email: 1, customerId: 1 }).lean(),
-      ContactModel.find({ customerId: { $in: existing.map(({ _id }) => _id) } }, { name: 1, customerId: 1 }).lean(),
+      ContactModel.find(
+        { customerId: { $in: existing.map(({ _id }) => _id) } },
+        { name: 1, customerId: 1, email: 1 },
+      ).lean(),
       storedIds(
         CustomerModel,
         rows.map(({ line }) => idOfRow(context, line, 'customer')),
@@ -69,11 +75,14 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
         customer: !isNew || ownCustomers.has(newId.toHexString()),
         contact: sameContact !== undefined || ownContacts.has(newContactId.toHexString()),
       };
+      const movesMailbox = Boolean(
+        contactId && !sameEmail && sameName && values['contact.email'] && sameName.email !== values['contact.email'],
+      );
       return {
         line,
         errors,
         action: isNew ? 'create' : 'update',
-        target: { candidate, customerId, isNew, stageBefore, contactId, isStored },
+        target: { candidate, customerId, isNew, stageBefore, contactId, movesMailbox, isStored },
       };
     });
   },
@@ -87,6 +96,11 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
   async write(targets, context) {
     const refusals = new Map<number, RowError>();
     const withContact = [...targets].filter(([, { contactId }]) => contactId);
+    // They were let in by the old address. Before the write, so that a run that goes on after a crash misses nobody.
+    const moved = withContact.flatMap(([, { contactId, movesMailbox }]) =>
+      contactId && movesMailbox ? [contactId] : [],
+    );
+    await Promise.all(moved.map((contactId) => endContactSessions(contactId)));
     const refusedContacts = await writeUnique(
       ContactModel,
       withContact.map(([, target]) => contactWrite(target)),
