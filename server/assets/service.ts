@@ -1,6 +1,6 @@
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { Sharp } from 'sharp';
-import { storeBytes } from '../files/storage.ts';
+import { removeStored, storeBytes } from '../files/storage.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import type { ReceivedFile } from '../http/route.ts';
 import { type AssetDocument, AssetModel } from './model.ts';
@@ -35,4 +35,13 @@ export async function getAsset(assetId: string | Types.ObjectId): Promise<AssetD
   const asset = await AssetModel.findById(assetId);
   if (!asset) throw notFound('picture');
   return asset;
+}
+
+/** Deletes pictures that nothing shows any more, photos of people for one; null and what is gone already are passed over. */
+export async function removeAssets(ids: readonly (Types.ObjectId | null | undefined)[]): Promise<void> {
+  const wanted = ids.filter((id) => id instanceof Types.ObjectId);
+  if (wanted.length === 0) return;
+  const assets = await AssetModel.find({ _id: { $in: wanted } }, { fileId: 1 }).lean();
+  for (const { fileId } of assets) await removeStored(fileId);
+  await AssetModel.deleteMany({ _id: { $in: wanted } });
 }

@@ -119,6 +119,7 @@ describe('A-01 contacts', () => {
     });
     expect(refused.status).toBe(415);
     expect((await admin.call(contactsApi.removePhoto, { params: at })).photoUrl).toBeNull();
+    expect((await admin.fetch(String(photoUrl))).status).toBe(404);
   });
 
   test("nobody reaches another customer's contact, or a contact under another customer", async () => {

@@ -1,7 +1,8 @@
+import type { Types } from 'mongoose';
 import type { z } from 'zod';
 import { endContactSessions } from '../access/viewer-sessions.ts';
 import type { ActorInput } from '../actors/actor.ts';
-import { storeAsset } from '../assets/service.ts';
+import { removeAssets, storeAsset } from '../assets/service.ts';
 import { audit } from '../audit/audit.ts';
 import { emit } from '../events/emit.ts';
 import { changedFields, keepChange, type StoredDetailChange } from '../history/detail-change.ts';
@@ -66,18 +67,25 @@ export async function updateContact(
   return after;
 }
 
-/** Sets a contact's photo. */
+/** Sets a contact's photo; the one before is deleted. */
 export async function setContactPhoto(customerId: string, contactId: string, file: ReceivedFile, by: ActorInput) {
-  await getContact(customerId, contactId);
+  const before = await getContact(customerId, contactId);
   const photoId = (await storeAsset(file, 'photo'))._id;
-  return change(customerId, contactId, { photoId }, [{ field: 'photo', from: '', to: '' }], by);
+  return changePhoto(before, photoId, by);
 }
 
 /** Removes a contact's photo; without one nothing happens. */
 export async function removeContactPhoto(customerId: string, contactId: string, by: ActorInput) {
   const contact = await getContact(customerId, contactId);
   if (!contact.photoId) return contact;
-  return change(customerId, contactId, { photoId: null }, [{ field: 'photo', from: '', to: '' }], by);
+  return changePhoto(contact, null, by);
+}
+
+async function changePhoto(before: ContactDocument, photoId: Types.ObjectId | null, by: ActorInput) {
+  const changes = [{ field: 'photo', from: '', to: '' }];
+  const after = await change(before.customerId.toHexString(), before.id, { photoId }, changes, by);
+  await removeAssets([before.photoId]);
+  return after;
 }
 
 /** Who changed what about a contact, the latest last. */
@@ -93,6 +101,7 @@ export async function contactHistory(customerId: string, contactId: string): Pro
 export async function removeContact(customerId: string, contactId: string): Promise<void> {
   const contact = await getContact(customerId, contactId);
   await releaseTasksOfContact(customerId, contact._id);
+  await removeAssets([contact.photoId]);
   await contact.deleteOne();
   await forgetContact(customerId, contact._id);
   await forgetPreferences([contact._id]);

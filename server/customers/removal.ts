@@ -1,5 +1,6 @@
 import { model, Schema } from 'mongoose';
 import { type ActorInput, SYSTEM_ACTOR } from '../actors/actor.ts';
+import { removeAssets } from '../assets/service.ts';
 import { audit } from '../audit/audit.ts';
 import { AutomationRunModel } from '../automations/model.ts';
 import { clock } from '../clock.ts';
@@ -63,7 +64,8 @@ async function removeBelongings(customerId: string, by: ActorInput): Promise<voi
     if (file.thumbnailId) await removeStored(file.thumbnailId);
   }
   await emptyTrashOf(customerId);
-  const contacts = await ContactModel.find({ customerId }, { _id: 1 }).lean();
+  const contacts = await ContactModel.find({ customerId }, { photoId: 1 }).lean();
+  await removeAssets(contacts.map(({ photoId }) => photoId));
   await forgetPreferences(contacts.map(({ _id }) => _id));
   await Promise.all([
     NoteModel.deleteMany({ customerId }),

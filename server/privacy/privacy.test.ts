@@ -13,6 +13,7 @@ import { tasksApi } from '../records/contract.ts';
 import { setTaskDoneAsViewer } from '../records/viewer-writes.ts';
 import { TermsAcceptanceModel } from '../terms/model.ts';
 import type { TestApp, TestStaff } from '../testing/app.ts';
+import { pngOf } from '../testing/files.ts';
 import { publishedPortal, startPortalTestApp } from '../testing/portal.ts';
 import { VisitModel } from '../visits/model.ts';
 import { privacyApi } from './contract.ts';
@@ -111,6 +112,10 @@ describe('B-17 a person is erased', () => {
 
   test('what they did stays under no name, the rest is gone, and the audit is whole', async () => {
     const { customerId, params, contact, task, names } = await busyContact();
+    const { photoUrl } = await admin.call(contactsApi.setPhoto, {
+      params: names,
+      file: { name: 'me.png', bytes: await pngOf(64, 64), type: 'image/png' },
+    });
     await admin.call(privacyApi.eraseContact, { params: names, body: { confirmName: 'Maria Silva' } });
 
     const done = await admin.call(tasksApi.get, { params: { ...params, recordId: task.id } });
@@ -121,6 +126,7 @@ describe('B-17 a person is erased', () => {
       author: { id: null, name: 'Former contact' },
     });
     expect((await admin.call(contactsApi.list, { params })).items).toEqual([]);
+    expect((await admin.fetch(String(photoUrl))).status).toBe(404);
     expect(await VisitModel.countDocuments({ customerId })).toBe(0);
     expect(await MailModel.countDocuments({ customerId })).toBe(0);
     expect(await ViewerSessionModel.countDocuments({ contactId: contact.id })).toBe(0);

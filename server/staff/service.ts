@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { hashPassword } from '../access/passwords.ts';
 import { hashToken } from '../access/tokens.ts';
 import { absoluteUrl } from '../addresses.ts';
-import { storeAsset } from '../assets/service.ts';
+import { removeAssets, storeAsset } from '../assets/service.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { conflict, forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
 import type { ReceivedFile, SignedInStaff } from '../http/route.ts';
@@ -125,12 +125,14 @@ export async function signOutEverywhere(staffId: string, by: SignedInStaff): Pro
   await auditStaff('session.revoked', staff, { by });
 }
 
-/** Sets a photo: one's own, or anybody's as admin. */
+/** Sets a photo: one's own, or anybody's as admin; the one before is deleted. */
 export async function setPhoto(who: SignedInStaff, staffId: string, file: ReceivedFile): Promise<StaffDocument> {
   if (who.role !== 'admin' && who.id !== staffId) throw forbidden('You can change your own photo only.');
   const staff = await getStaff(staffId);
+  const before = staff.photoId;
   staff.photoId = (await storeAsset(file, 'photo'))._id;
   await staff.save();
+  await removeAssets([before]);
   await announce({ customerId: null, topic: 'staff', id: staff.id });
   return staff;
 }
