@@ -6,7 +6,7 @@ import { Filters } from '../ui/filters.tsx';
 import { PORTAL_STATES } from '../ui/portal-state.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import classes from './customers.module.css';
-import { type CustomerFilters, filterCount, isFiltered } from './filters.ts';
+import { type CustomerFilters, filterCount, isFiltered, ORDERS, orderOf } from './filters.ts';
 
 const PORTAL_OPTIONS = [
   { value: 'published:true', label: 'Portal published' },
@@ -104,10 +104,12 @@ export function FilterBar({
           aria-label="Order"
           data={[
             { value: 'name', label: 'By name' },
-            { value: '-updatedAt', label: 'Latest change' },
+            ...Object.entries(ORDERS)
+              .filter(([order]) => order !== '-lastVisitAt' || workspace?.portalFeature === 'active')
+              .map(([value, label]) => ({ value, label })),
           ]}
           value={filters.sort ?? 'name'}
-          onChange={(sort) => onChange({ sort: sort === '-updatedAt' ? sort : undefined })}
+          onChange={(sort) => onChange({ sort: orderOf(sort ?? '') })}
         />
         {isFiltered(filters) && (
           <Button

@@ -13,8 +13,16 @@ export interface CustomerFilters {
   tag?: string;
   portalPublished?: 'true' | 'false';
   portalState?: PortalState;
-  sort?: 'name' | '-updatedAt';
+  sort?: CustomerOrder;
 }
+
+type CustomerOrder = NonNullable<CustomerQuery['sort']>;
+
+/** Orders of the list besides the one by name. */
+export const ORDERS: Partial<Record<CustomerOrder, string>> = {
+  '-updatedAt': 'Latest change',
+  '-lastVisitAt': 'Latest visit',
+};
 
 const KEYS = ['search', 'ownerId', 'stage', 'tag', 'portalPublished', 'portalState', 'sort'] as const;
 
@@ -31,10 +39,15 @@ export function filtersOf(queryString: string): CustomerFilters {
     stage: text('stage')?.slice(0, 50),
     tag: text('tag')?.slice(0, 50),
     portalPublished: published === 'true' || published === 'false' ? published : undefined,
-    portalState: state && state in PORTAL_STATES ? (state as PortalState) : undefined,
-    sort: text('sort') === '-updatedAt' ? '-updatedAt' : undefined,
+    portalState: state && Object.hasOwn(PORTAL_STATES, state) ? (state as PortalState) : undefined,
+    sort: orderOf(text('sort') ?? ''),
   };
   return clean(filters);
+}
+
+/** An order by its name; absent for the one by name, and for what is none. */
+export function orderOf(name: string): CustomerOrder | undefined {
+  return Object.hasOwn(ORDERS, name) ? (name as CustomerOrder) : undefined;
 }
 
 function clean(filters: CustomerFilters): CustomerFilters {

@@ -93,7 +93,7 @@ export const CustomerListQuery = PageQuery.extend({
   tag: z.string().max(50).optional(),
   portalPublished: QueryFlag.optional(),
   portalState: PortalState.optional(),
-  sort: z.enum(['name', '-updatedAt']).default('name'),
+  sort: z.enum(['name', '-updatedAt', '-lastVisitAt']).default('name'),
 });
 
 export const customersApi = {

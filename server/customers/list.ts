@@ -19,6 +19,10 @@ const ORDERINGS: Record<ListQuery['sort'], Ordering> = {
     { field: 'updatedAt', direction: -1, type: 'date' },
     { field: '_id', direction: -1, type: 'id' },
   ],
+  '-lastVisitAt': [
+    { field: 'lastVisitAt', direction: -1, type: 'date-or-none' },
+    { field: '_id', direction: -1, type: 'id' },
+  ],
 };
 
 /** One page of customers with the number of all that match. */

@@ -60,6 +60,8 @@ customerSchema.index({ ownerId: 1, portalState: 1, nameKey: 1 });
 customerSchema.index({ nameKey: 1 });
 customerSchema.index({ updatedAt: -1, _id: -1 });
 customerSchema.index({ ownerId: 1, updatedAt: -1, _id: -1 });
+customerSchema.index({ lastVisitAt: -1, _id: -1 });
+customerSchema.index({ ownerId: 1, lastVisitAt: -1, _id: -1 });
 customerSchema.index({ externalId: 1 }, { unique: true, partialFilterExpression: { externalId: { $type: 'string' } } });
 
 /** What is derived from a customer's name, external id and owner; whoever writes past the model sets it as well. */

@@ -7,6 +7,7 @@ import { NoteModel } from '../records/notes/model.ts';
 import { startTestApp, type TestApp, type TestStaff } from '../testing/app.ts';
 import { pngOf } from '../testing/files.ts';
 import { customersApi } from './contract.ts';
+import { CustomerModel } from './model.ts';
 import { setPortalAttributes } from './portal-attributes.ts';
 
 let app: TestApp;
@@ -72,8 +73,14 @@ describe('customers: the list', () => {
     expect(customer.portalUrl).toBe(`${app.origin}/p/key`);
   });
 
+  test('B-08 those visited last come first, those never visited last', async () => {
+    await CustomerModel.updateOne({ name: 'Zebra Logistics' }, { lastVisitAt: new Date('2026-03-01T10:00:00Z') });
+    await CustomerModel.updateOne({ name: 'Café Blüte' }, { lastVisitAt: new Date('2026-03-02T10:00:00Z') });
+    expect((await names({ sort: '-lastVisitAt' })).slice(0, 2)).toEqual(['Café Blüte', 'Zebra Logistics']);
+  });
+
   test('pages by cursor without gaps or repeats, and tells the total', async () => {
-    for (const sort of ['name', '-updatedAt'] as const) {
+    for (const sort of ['name', '-updatedAt', '-lastVisitAt'] as const) {
       const seen: string[] = [];
       let cursor: string | undefined;
       do {

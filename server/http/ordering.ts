@@ -5,13 +5,16 @@ import { cursorDate, cursorId, decodeCursor, type Position } from './page.ts';
 export interface OrderField {
   readonly field: string;
   readonly direction: 1 | -1;
-  readonly type: 'date' | 'string' | 'boolean' | 'id';
+  /** `date-or-none`: newest first only; items without a date come last. */
+  readonly type: 'date' | 'date-or-none' | 'string' | 'boolean' | 'id';
 }
 
 /** How a list is sorted, and therefore what its cursor holds. */
 export type Ordering = readonly OrderField[];
 
-const SAMPLES = { date: 0, string: '', boolean: true, id: '' } as const;
+const SAMPLES = { date: 0, 'date-or-none': 0, string: '', boolean: true, id: '' } as const;
+/** Stands for no date in a cursor. */
+const NONE = Number.MIN_SAFE_INTEGER;
 
 /** As the database takes it. */
 export function sortOf(ordering: Ordering): Record<string, 1 | -1> {
@@ -23,6 +26,7 @@ export function positionIn(ordering: Ordering, item: object): Position {
   return ordering.map(({ field, type }) => {
     const value = (item as Record<string, unknown>)[field];
     if (type === 'date') return (value as Date).getTime();
+    if (type === 'date-or-none') return (value as Date | null)?.getTime() ?? NONE;
     return type === 'id' ? (value as Types.ObjectId).toHexString() : (value as string | boolean);
   });
 }
@@ -36,13 +40,21 @@ export function afterCursor(ordering: Ordering, cursor: string | undefined): Rec
   );
   const values = ordering.map(({ type }, at) => {
     const value = position[at];
-    if (type === 'date') return cursorDate(Number(value));
+    if (type === 'date-or-none' && value === NONE) return null;
+    if (type === 'date' || type === 'date-or-none') return cursorDate(Number(value));
     return type === 'id' ? cursorId(String(value)) : value;
   });
   return {
-    $or: ordering.map(({ field, direction }, at) => ({
-      ...Object.fromEntries(ordering.slice(0, at).map((before, index) => [before.field, values[index]])),
-      [field]: { [direction === 1 ? '$gt' : '$lt']: values[at] },
-    })),
+    $or: ordering.flatMap((here, at) => {
+      const same = Object.fromEntries(ordering.slice(0, at).map(({ field }, index) => [field, values[index]]));
+      return beyond(here, values[at]).map((condition) => ({ ...same, [here.field]: condition }));
+    }),
   };
+}
+
+/** What may stand in a field after a value. Without a date nothing comes after but more without. */
+function beyond({ direction, type }: OrderField, value: unknown): unknown[] {
+  if (value === null) return [];
+  const further = { [direction === 1 ? '$gt' : '$lt']: value };
+  return type === 'date-or-none' ? [further, null] : [further];
 }
