@@ -45,7 +45,15 @@ export const AUDIT_KINDS = [
   'contact.exported',
   'contact.erased',
   'import.started',
+  'automation.created',
   'automation.changed',
+  'automation.removed',
+  'playbook.created',
+  'playbook.changed',
+  'playbook.removed',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.removed',
   'audit.exported',
 ] as const;
 

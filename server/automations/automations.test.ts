@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { z } from 'zod';
 import './consumer.ts';
 import { attributesApi } from '../attributes/contract.ts';
+import { auditApi } from '../audit/contract.ts';
 import { clock } from '../clock.ts';
 import { contactsApi } from '../contacts/contract.ts';
 import { customersApi } from '../customers/contract.ts';
@@ -544,5 +545,36 @@ describe('C-24 trying out', () => {
     });
     expect(await MailModel.countDocuments()).toBe(0);
     expect(await runs(params)).toEqual([]);
+  });
+});
+
+describe('B-14 rules, playbooks and webhooks', () => {
+  test('leave a line in the audit when they are made, changed and deleted, by name and by whom', async () => {
+    const { id: automationId } = await automation({ name: 'Welcome' });
+    await admin.call(automationsApi.update, { params: { automationId }, body: { enabled: false } });
+    await admin.call(automationsApi.remove, { params: { automationId } });
+    const { id: playbookId } = await admin.call(playbooksApi.create, { body: { name: 'First month', steps: [] } });
+    await admin.call(playbooksApi.update, { params: { playbookId }, body: { description: 'How we begin' } });
+    await admin.call(playbooksApi.remove, { params: { playbookId } });
+    const body = { name: 'Warehouse', url: 'https://hooks.example/in' };
+    const { webhook } = await admin.call(webhooksApi.create, { body });
+    await admin.call(webhooksApi.rotateSecret, { params: { webhookId: webhook.id } });
+    await admin.call(webhooksApi.remove, { params: { webhookId: webhook.id } });
+    const { items } = await admin.call(auditApi.list, { query: { limit: 9 } });
+    const who = items[0]?.actor.name;
+    expect(
+      items.reverse().map(({ kind, subject, actor, details }) => [kind, subject?.name, actor.name, details]),
+    ).toEqual([
+      ['automation.created', 'Welcome', who, {}],
+      ['automation.changed', 'Welcome', who, { changed: 'enabled' }],
+      ['automation.removed', 'Welcome', who, {}],
+      ['playbook.created', 'First month', who, {}],
+      ['playbook.changed', 'First month', who, {}],
+      ['playbook.removed', 'First month', who, {}],
+      ['webhook.created', 'Warehouse', who, {}],
+      ['webhook.changed', 'Warehouse', who, { changed: 'secret' }],
+      ['webhook.removed', 'Warehouse', who, {}],
+    ]);
+    expect(who).toBeTruthy();
   });
 });

@@ -1,3 +1,4 @@
+import { staffActor } from '../actors/actor.ts';
 import { type Route, route } from '../http/route.ts';
 import { checkRule } from './check.ts';
 import { automationsApi } from './contract.ts';
@@ -19,11 +20,13 @@ export const automationsRoutes: readonly Route[] = [
   route(automationsApi.list, async () => ({ items: await presentAutomations(await listAutomations()) })),
   route(automationsApi.options, async () => ({ fields: await automationFields(), roles: await contactRoles() })),
   route(automationsApi.get, async ({ params }) => presentAutomation(await getAutomation(params.automationId))),
-  route(automationsApi.create, async ({ body }) => presentAutomation(await createAutomation(body))),
-  route(automationsApi.update, async ({ params, body }) =>
-    presentAutomation(await updateAutomation(params.automationId, body)),
+  route(automationsApi.create, async ({ body, staff }) =>
+    presentAutomation(await createAutomation(body, staffActor(staff))),
   ),
-  route(automationsApi.remove, ({ params }) => removeAutomation(params.automationId)),
+  route(automationsApi.update, async ({ params, body, staff }) =>
+    presentAutomation(await updateAutomation(params.automationId, body, staffActor(staff))),
+  ),
+  route(automationsApi.remove, ({ params, staff }) => removeAutomation(params.automationId, staffActor(staff))),
   route(automationsApi.runs, async ({ query }) => {
     const { items, nextCursor } = await listRuns(query);
     return { items: items.map(presentRun), nextCursor };

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { ActorInput } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { ContactModel } from '../contacts/model.ts';
 import { invalid, notFound } from '../http/errors.ts';
 import { afterCursor, type Ordering, positionIn, sortOf } from '../http/ordering.ts';
@@ -28,12 +30,12 @@ export async function getAutomation(automationId: string): Promise<AutomationFie
 }
 
 /** Makes an automation; it acts on what happens from then on. */
-export async function createAutomation(input: AutomationInput): Promise<AutomationFields> {
+export async function createAutomation(input: AutomationInput, by: ActorInput): Promise<AutomationFields> {
   await checkRule(input);
   if ((await AutomationModel.countDocuments()) >= MAX_AUTOMATIONS)
     throw invalid(`A workspace has at most ${MAX_AUTOMATIONS} automations.`);
   const automation = await AutomationModel.create(input);
-  await tell(automation.id);
+  await tell('automation.created', automation, by);
   return automation.toObject();
 }
 
@@ -41,6 +43,7 @@ export async function createAutomation(input: AutomationInput): Promise<Automati
 export async function updateAutomation(
   automationId: string,
   input: Partial<AutomationInput>,
+  by: ActorInput,
 ): Promise<AutomationFields> {
   await checkRule(input);
   const automation = await AutomationModel.findByIdAndUpdate(
@@ -49,15 +52,15 @@ export async function updateAutomation(
     { returnDocument: 'after' },
   ).lean();
   if (!automation) throw notFound('automation');
-  await tell(automationId);
+  await tell('automation.changed', automation, by, { changed: Object.keys(input).join(', ') });
   return automation;
 }
 
 /** Deletes an automation; its runs stay to be read until they expire. */
-export async function removeAutomation(automationId: string): Promise<void> {
-  const { deletedCount } = await AutomationModel.deleteOne({ _id: automationId });
-  if (deletedCount === 0) throw notFound('automation');
-  await tell(automationId);
+export async function removeAutomation(automationId: string, by: ActorInput): Promise<void> {
+  const automation = await AutomationModel.findByIdAndDelete(automationId).lean();
+  if (!automation) throw notFound('automation');
+  await tell('automation.removed', automation, by);
 }
 
 const LATEST_FIRST: Ordering = [
@@ -92,6 +95,13 @@ export async function contactRoles(): Promise<string[]> {
     .slice(0, MAX_ROLES);
 }
 
-function tell(automationId: string): Promise<void> {
-  return announce({ customerId: null, topic: 'automation', id: automationId });
+async function tell(
+  kind: 'automation.created' | 'automation.changed' | 'automation.removed',
+  { _id, name }: Pick<AutomationFields, '_id' | 'name'>,
+  actor: ActorInput,
+  details: { readonly changed?: string } = {},
+): Promise<void> {
+  const id = _id.toHexString();
+  await announce({ customerId: null, topic: 'automation', id });
+  await audit({ kind, actor, customerId: null, subject: { kind: 'automation', id, name }, details });
 }

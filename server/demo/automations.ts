@@ -1,5 +1,6 @@
 import automations from '../../templates/demo/automations.json' with { type: 'json' };
 import playbooks from '../../templates/demo/playbooks.json' with { type: 'json' };
+import { SYSTEM_ACTOR } from '../actors/actor.ts';
 import { NewAutomation } from '../automations/contract.ts';
 import { createAutomation } from '../automations/service.ts';
 import { NewPlaybook } from '../playbooks/contract.ts';
@@ -11,12 +12,12 @@ export async function fillAutomations(): Promise<void> {
   const ids = new Map<string, string>();
   for (const { steps, ...playbook } of playbooks) {
     const body = { ...playbook, steps: steps.map(stepOf) };
-    const made = await createPlaybook(NewPlaybook.parse(body));
+    const made = await createPlaybook(NewPlaybook.parse(body), SYSTEM_ACTOR);
     ids.set(made.name, made._id.toHexString());
   }
   for (const { actions, ...rule } of automations) {
     const body = { ...rule, actions: actions.map((action) => named(action, ids)) };
-    await createAutomation(NewAutomation.parse(body));
+    await createAutomation(NewAutomation.parse(body), SYSTEM_ACTOR);
   }
 }
 

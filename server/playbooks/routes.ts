@@ -10,9 +10,11 @@ import { startPlaybook } from './start.ts';
 export const playbooksRoutes: readonly Route[] = [
   route(playbooksApi.list, async () => ({ items: await present(await listPlaybooks()) })),
   route(playbooksApi.get, async ({ params }) => presentOne(await getPlaybook(params.playbookId))),
-  route(playbooksApi.create, async ({ body }) => presentOne(await createPlaybook(body))),
-  route(playbooksApi.update, async ({ params, body }) => presentOne(await updatePlaybook(params.playbookId, body))),
-  route(playbooksApi.remove, ({ params }) => removePlaybook(params.playbookId)),
+  route(playbooksApi.create, async ({ body, staff }) => presentOne(await createPlaybook(body, staffActor(staff)))),
+  route(playbooksApi.update, async ({ params, body, staff }) =>
+    presentOne(await updatePlaybook(params.playbookId, body, staffActor(staff))),
+  ),
+  route(playbooksApi.remove, ({ params, staff }) => removePlaybook(params.playbookId, staffActor(staff))),
   route(playbooksApi.start, async ({ params, body, staff }) =>
     startPlaybook(await getPlaybook(params.playbookId), {
       ...body,

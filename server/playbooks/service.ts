@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { ActorInput } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { AutomationModel } from '../automations/model.ts';
 import { conflict, invalid, notFound } from '../http/errors.ts';
 import { announce } from '../live/change-feed.ts';
@@ -23,33 +25,40 @@ export async function getPlaybook(playbookId: string): Promise<PlaybookFields> {
 }
 
 /** Makes a playbook. */
-export async function createPlaybook(input: PlaybookInput & { readonly name: string }): Promise<PlaybookFields> {
+export async function createPlaybook(
+  input: PlaybookInput & { readonly name: string },
+  by: ActorInput,
+): Promise<PlaybookFields> {
   if ((await PlaybookModel.countDocuments()) >= MAX_PLAYBOOKS)
     throw invalid(`A workspace has at most ${MAX_PLAYBOOKS} playbooks.`);
   const playbook = await PlaybookModel.create(input);
-  await tell(playbook.id);
+  await tell('playbook.created', playbook, by);
   return playbook.toObject();
 }
 
 /** Changes a playbook; what it has made already stays as it is. */
-export async function updatePlaybook(playbookId: string, input: PlaybookInput): Promise<PlaybookFields> {
+export async function updatePlaybook(
+  playbookId: string,
+  input: PlaybookInput,
+  by: ActorInput,
+): Promise<PlaybookFields> {
   const playbook = await PlaybookModel.findByIdAndUpdate(
     playbookId,
     { $set: input },
     { returnDocument: 'after' },
   ).lean();
   if (!playbook) throw notFound('playbook');
-  await tell(playbookId);
+  await tell('playbook.changed', playbook, by);
   return playbook;
 }
 
 /** Deletes a playbook that no automation starts. */
-export async function removePlaybook(playbookId: string): Promise<void> {
+export async function removePlaybook(playbookId: string, by: ActorInput): Promise<void> {
   const user = await AutomationModel.findOne({ 'actions.playbookId': playbookId }, { name: 1 }).lean();
   if (user) throw conflict('in-use', `The automation “${user.name}” starts this playbook. Change it first.`);
-  const { deletedCount } = await PlaybookModel.deleteOne({ _id: playbookId });
-  if (deletedCount === 0) throw notFound('playbook');
-  await tell(playbookId);
+  const playbook = await PlaybookModel.findByIdAndDelete(playbookId).lean();
+  if (!playbook) throw notFound('playbook');
+  await tell('playbook.removed', playbook, by);
 }
 
 /** How many automations start each playbook. */
@@ -66,6 +75,12 @@ export async function usesOf(playbookIds: readonly string[]): Promise<Map<string
   return uses;
 }
 
-function tell(playbookId: string): Promise<void> {
-  return announce({ customerId: null, topic: 'playbook', id: playbookId });
+async function tell(
+  kind: 'playbook.created' | 'playbook.changed' | 'playbook.removed',
+  { _id, name }: Pick<PlaybookFields, '_id' | 'name'>,
+  actor: ActorInput,
+): Promise<void> {
+  const id = _id.toHexString();
+  await announce({ customerId: null, topic: 'playbook', id });
+  await audit({ kind, actor, customerId: null, subject: { kind: 'playbook', id, name } });
 }

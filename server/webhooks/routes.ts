@@ -1,3 +1,4 @@
+import { staffActor } from '../actors/actor.ts';
 import { type Route, route } from '../http/route.ts';
 import { newSecret } from '../outgoing/signature.ts';
 import { webhooksApi } from './contract.ts';
@@ -16,10 +17,12 @@ import {
 /** Addresses that automations call (C-24), and what was sent to them. */
 export const webhooksRoutes: readonly Route[] = [
   route(webhooksApi.list, async () => ({ items: await presentWebhooks(await listWebhooks()) })),
-  route(webhooksApi.create, async ({ body }) => withSecret(await createWebhook(body))),
-  route(webhooksApi.update, async ({ params, body }) => presentWebhook(await changeWebhook(params.webhookId, body))),
-  route(webhooksApi.rotateSecret, async ({ params }) =>
-    withSecret(await changeWebhook(params.webhookId, { secret: newSecret() })),
+  route(webhooksApi.create, async ({ body, staff }) => withSecret(await createWebhook(body, staffActor(staff)))),
+  route(webhooksApi.update, async ({ params, body, staff }) =>
+    presentWebhook(await changeWebhook(params.webhookId, body, staffActor(staff))),
+  ),
+  route(webhooksApi.rotateSecret, async ({ params, staff }) =>
+    withSecret(await changeWebhook(params.webhookId, { secret: newSecret() }, staffActor(staff))),
   ),
   route(webhooksApi.test, async ({ params }) => presentDelivery(await testWebhook(params.webhookId))),
   route(webhooksApi.deliveries, async ({ params, query }) => {
@@ -27,7 +30,7 @@ export const webhooksRoutes: readonly Route[] = [
     return { items: items.map(presentDelivery), nextCursor };
   }),
   route(webhooksApi.resend, async ({ params }) => presentDelivery(await resend(params.webhookId, params.deliveryId))),
-  route(webhooksApi.remove, ({ params }) => removeWebhook(params.webhookId)),
+  route(webhooksApi.remove, ({ params, staff }) => removeWebhook(params.webhookId, staffActor(staff))),
 ];
 
 async function withSecret(webhook: WebhookFields) {

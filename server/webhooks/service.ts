@@ -1,5 +1,7 @@
 import { Types } from 'mongoose';
 import type { z } from 'zod';
+import type { ActorInput } from '../actors/actor.ts';
+import { audit } from '../audit/audit.ts';
 import { type Action, AutomationModel } from '../automations/model.ts';
 import { clock } from '../clock.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
@@ -30,11 +32,11 @@ export async function getWebhook(webhookId: string): Promise<WebhookFields> {
 }
 
 /** Adds a webhook with a secret of its own. */
-export async function createWebhook(input: WebhookInput): Promise<WebhookFields> {
+export async function createWebhook(input: WebhookInput, by: ActorInput): Promise<WebhookFields> {
   if ((await WebhookModel.countDocuments()) >= MAX_WEBHOOKS)
     throw invalid(`A workspace has at most ${MAX_WEBHOOKS} webhooks.`);
   const webhook = await WebhookModel.create({ ...input, secret: newSecret(), createdAt: clock.now() });
-  await tell(webhook.id);
+  await tell('webhook.created', webhook, by);
   return webhook.toObject();
 }
 
@@ -42,6 +44,7 @@ export async function createWebhook(input: WebhookInput): Promise<WebhookFields>
 export async function changeWebhook(
   webhookId: string,
   changes: Partial<WebhookInput & Pick<WebhookFields, 'secret'>>,
+  by: ActorInput,
 ): Promise<WebhookFields> {
   const webhook = await WebhookModel.findByIdAndUpdate(
     webhookId,
@@ -49,16 +52,16 @@ export async function changeWebhook(
     { returnDocument: 'after' },
   ).lean();
   if (!webhook) throw notFound('webhook');
-  await tell(webhookId);
+  await tell('webhook.changed', webhook, by, { changed: Object.keys(changes).join(', ') });
   return webhook;
 }
 
 /** Removes a webhook with what was delivered to it. */
-export async function removeWebhook(webhookId: string): Promise<void> {
-  const { deletedCount } = await WebhookModel.deleteOne({ _id: webhookId });
-  if (deletedCount === 0) throw notFound('webhook');
+export async function removeWebhook(webhookId: string, by: ActorInput): Promise<void> {
+  const webhook = await WebhookModel.findByIdAndDelete(webhookId).lean();
+  if (!webhook) throw notFound('webhook');
   await WebhookDeliveryModel.deleteMany({ webhookId });
-  await tell(webhookId);
+  await tell('webhook.removed', webhook, by);
 }
 
 /** What is to be sent, and what it tells of. */
@@ -149,6 +152,13 @@ async function keepDelivery(
   return kept.toObject();
 }
 
-function tell(webhookId: string): Promise<void> {
-  return announce({ customerId: null, topic: 'automation', id: webhookId });
+async function tell(
+  kind: 'webhook.created' | 'webhook.changed' | 'webhook.removed',
+  { _id, name }: Pick<WebhookFields, '_id' | 'name'>,
+  actor: ActorInput,
+  details: { readonly changed?: string } = {},
+): Promise<void> {
+  const id = _id.toHexString();
+  await announce({ customerId: null, topic: 'automation', id });
+  await audit({ kind, actor, customerId: null, subject: { kind: 'webhook', id, name }, details });
 }

@@ -46,7 +46,15 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   'contact.exported': "handed out a contact's data",
   'contact.erased': 'erased a contact',
   'import.started': 'imported a file',
+  'automation.created': 'made an automation',
   'automation.changed': 'changed an automation',
+  'automation.removed': 'deleted an automation',
+  'playbook.created': 'made a playbook',
+  'playbook.changed': 'changed a playbook',
+  'playbook.removed': 'deleted a playbook',
+  'webhook.created': 'added a webhook',
+  'webhook.changed': 'changed a webhook',
+  'webhook.removed': 'removed a webhook',
   'audit.exported': 'exported the audit',
 };
 
@@ -66,5 +74,7 @@ export const AREA_WORDS: Readonly<Record<string, string>> = {
   contact: 'Contacts',
   import: 'Imports',
   automation: 'Automations',
+  playbook: 'Playbooks',
+  webhook: 'Webhooks',
   audit: 'The audit itself',
 };
