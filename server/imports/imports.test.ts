@@ -73,12 +73,16 @@ describe('B-12 importing customers', () => {
 
   it('B-12, E-10 a contact who gets another e-mail address is signed out; one who keeps it is not', async () => {
     const head = 'Customer ID,Company,Contact name,E-mail\n';
-    await run(await upload('customers', `${head}MOVE-1,Moved,Mia,mia@old.example\nMOVE-2,Stayed,Stella,stella@stay.example\n`));
+    await run(
+      await upload('customers', `${head}MOVE-1,Moved,Mia,mia@old.example\nMOVE-2,Stayed,Stella,stella@stay.example\n`),
+    );
     const scope = { linkId: new Types.ObjectId().toHexString(), epoch: '1.1', idleMs: 3_600_000 };
     const visitOf = async (name: string) =>
       startSession(scope, { contactId: (await ContactModel.findOne({ name }).orFail()).id });
     const [mia, stella] = [await visitOf('Mia'), await visitOf('Stella')];
-    await run(await upload('customers', `${head}MOVE-1,Moved,Mia,mia@new.example\nMOVE-2,Stayed,Stella,stella@stay.example\n`));
+    await run(
+      await upload('customers', `${head}MOVE-1,Moved,Mia,mia@new.example\nMOVE-2,Stayed,Stella,stella@stay.example\n`),
+    );
     expect((await ContactModel.findOne({ name: 'Mia' }).lean())?.email).toBe('mia@new.example');
     expect(await findSession(mia, scope)).toBeNull();
     expect(await findSession(stella, scope)).not.toBeNull();
