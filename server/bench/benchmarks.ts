@@ -3,6 +3,7 @@ import { customerList } from './customer-list.ts';
 import type { Benchmark } from './lib/report.ts';
 import { mail } from './mail.ts';
 import { manyPortals } from './many-portals.ts';
+import { myWork } from './my-work.ts';
 import { weight } from './page-weight.ts';
 import { passwords } from './passwords.ts';
 import { readyPage } from './ready-page.ts';
@@ -19,6 +20,7 @@ export const benchmarks: readonly Benchmark[] = [
   visits,
   weight,
   customerList,
+  myWork,
   builder,
   mail,
   store,
