@@ -116,8 +116,6 @@ function planIndex(
   const combined = combine(index, fields);
   const order = sortOrder(index, fields, request.sort);
   if (boundedCount === 0 && order === undefined && !isHinted) return undefined;
-  const pointCount = fields.findIndex((field) => !field?.isPoints);
-  const points = pointCount === -1 ? fields.length : pointCount;
   return {
     kind: 'index',
     index,
@@ -127,7 +125,7 @@ function planIndex(
     isExact: isExact(index, fields, request),
     mayRepeat: index.multikey !== 0,
     bounds: Object.fromEntries(index.parts.map((part, i) => [part.path, (fields[i] ?? EVERYTHING).text])),
-    score: score(index, points, boundedCount, order !== undefined && request.sort !== undefined),
+    score: score(index, fields, boundedCount, order !== undefined && request.sort !== undefined),
   };
 }
 
@@ -144,12 +142,23 @@ function isExact(index: Index, fields: ReadonlyArray<FieldBounds | undefined>, r
   );
 }
 
-/** Equalities count most, then a range, then an order that needs no sorting. */
-function score(index: Index, points: number, bounded: number, givesOrder: boolean): number {
+/**
+ * Equalities count most, then a range, then an order that needs no sorting. A field with many values counts a little less
+ * the more they are: beyond some five hundred, an order that ends early is worth more than one more field.
+ */
+function score(
+  index: Index,
+  fields: ReadonlyArray<FieldBounds | undefined>,
+  bounded: number,
+  givesOrder: boolean,
+): number {
+  const first = fields.findIndex((field) => !field?.isPoints);
+  const points = first === -1 ? fields.length : first;
   const isWholeUnique = index.unique && points === index.parts.length;
+  const values = fields.slice(0, points).map((field) => Math.max(1, field?.ranges.length ?? 1));
   return (
     (isWholeUnique ? 1_000 : 0) +
-    points * 20 +
+    values.reduce((sum, count) => sum + 20 - 0.56 * Math.log2(count), 0) +
     (bounded > points ? 10 : 0) +
     (givesOrder ? 15 : 0) -
     index.parts.length * 0.01

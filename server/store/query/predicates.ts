@@ -1,3 +1,4 @@
+import { ObjectId } from 'bson';
 import { CommandError } from '../errors.ts';
 import type { Collation } from './collation.ts';
 import { compareValues } from './compare.ts';
@@ -86,15 +87,19 @@ export function oneOf(operator: string, list: unknown, options: MatchOptions): P
     if (isOperatorDoc(value)) throw new CommandError('BadValue', `cannot nest $ under ${operator}`);
   }
   const texts = new Set<string>();
+  const ids = new Set<string>();
   const others: Predicate[] = [];
   for (const value of list) {
     if (typeof value === 'string' && !options.collation) texts.add(value);
+    else if (value instanceof ObjectId) ids.add(value.toHexString());
     else others.push(isRegex(value) ? regexPredicate(value) : equals(value, options));
   }
   return {
     descends: true,
     test: (value, exists) =>
-      (typeof value === 'string' && texts.has(value)) || others.some((other) => other.test(value, exists)),
+      (typeof value === 'string' && texts.has(value)) ||
+      (ids.size > 0 && value instanceof ObjectId && ids.has(value.toHexString())) ||
+      others.some((other) => other.test(value, exists)),
   };
 }
 
