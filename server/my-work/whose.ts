@@ -25,10 +25,10 @@ export async function whose(staff: SignedInStaff, { customers }: Pick<WorkQuery,
 }
 
 /**
- * Filters that together find what belongs to these customers: one where they are named, as their own records are few;
- * of the whole workspace one for each value of the field that leads its index, so that none of them has to sort.
+ * Filters that together find what belongs to these customers: one for each value of the field that leads the index in
+ * the list's order, so that however many customers or records there are none of them has to sort.
  */
 export function filtersFor({ customerIds }: Whose, filter: Filter, field: string, values: readonly string[]): Filter[] {
-  if (customerIds) return [{ ...filter, customerId: { $in: customerIds }, [field]: { $in: values } }];
-  return values.map((value) => ({ ...filter, [field]: value }));
+  const own = customerIds ? { customerId: { $in: customerIds } } : {};
+  return values.map((value) => ({ ...filter, ...own, [field]: value }));
 }
