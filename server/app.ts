@@ -6,7 +6,6 @@ import type { Config } from './config.ts';
 import { checkCustomer } from './customers/access.ts';
 import { refuseCrossOrigin } from './http/cross-origin.ts';
 import { apiErrors } from './http/error-handler.ts';
-import { rememberAddress } from './http/request-address.ts';
 import { requestLog } from './http/request-log.ts';
 import { apiRouter, noSuchRoute } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -41,7 +40,7 @@ export async function createApp(options: AppOptions): Promise<Express> {
   app.set('trust proxy', options.trustProxy);
 
   app.use(statusRoutes(options.metricsToken));
-  app.use(rememberAddress, timeRequests, requestLog(options.logger), securityHeaders(options.publicUrl));
+  app.use(timeRequests, requestLog(options.logger), securityHeaders(options.publicUrl));
   app.use(staticFiles());
   app.use(apiDocsRoutes());
   app.use(refuseCrossOrigin(options.publicUrl));

@@ -22,12 +22,16 @@ export async function personAt(rule: MailRule, email: string): Promise<AdmittedP
 }
 
 /** The same, for somebody who has just proved that the address is theirs: a newcomer becomes a contact by that (T-05). */
-export async function confirmedPerson(rule: MailRule, email: string): Promise<{ id: string; name: string } | null> {
+export async function confirmedPerson(
+  rule: MailRule,
+  email: string,
+  address: string | undefined,
+): Promise<{ id: string; name: string } | null> {
   const person = await personAt(rule, email);
   if (!person) return null;
   if (person.contactId !== null) return { id: person.contactId, name: person.name };
   try {
-    const by: ActorInput = { kind: 'viewer', id: null, name: person.name };
+    const by: ActorInput = { kind: 'viewer', id: null, name: person.name, address };
     const contact = await createContact(rule.customerId, { name: person.name, email }, by);
     return { id: contact.id, name: contact.name };
   } catch (error) {

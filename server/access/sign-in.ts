@@ -19,9 +19,13 @@ export type SigningIn =
   | { readonly outcome: 'wait'; readonly retryAfter: number };
 
 /** Signs in with a mailed link, and uses it up: fifty presses at once make one visit. */
-export async function enterByMagicLink(link: MailedLinkFacts, token: string): Promise<SigningIn> {
+export async function enterByMagicLink(
+  link: MailedLinkFacts,
+  token: string,
+  address: string | undefined,
+): Promise<SigningIn> {
   const email = await spendMagicLink(link.linkId, token);
-  return email === null ? { outcome: 'dead' } : enter(link, email, 'link');
+  return email === null ? { outcome: 'dead' } : enter(link, email, 'link', address);
 }
 
 /** Signs in with a mailed code. Failures are limited per address and link; those who are right never wait for each other. */
@@ -36,24 +40,33 @@ export async function enterByCode(
   for (const verdict of await Promise.all([mayTry(byAddress, PER_ADDRESS), mayTry(byLink, PER_LINK)]))
     if (!verdict.allowed) return { outcome: 'wait', retryAfter: verdict.retryAfter };
   const outcome = await tryCode({ ...holder, linkId: link.linkId }, code);
-  if (outcome === 'right') return enter(link, holder.email, 'code');
+  if (outcome === 'right') return enter(link, holder.email, 'code', address);
   await Promise.all([countTry(byAddress, PER_ADDRESS), countTry(byLink, PER_LINK)]);
-  await tell('link.refused', link, { kind: 'viewer', id: null, name: '' }, { by: 'code' });
+  await tell('link.refused', link, { kind: 'viewer', id: null, name: '', address }, { by: 'code' });
   return { outcome };
 }
 
 /** Ends a contact's visit. */
-export async function signOut(link: MailedLinkFacts, { viewer, session }: Visit): Promise<void> {
+export async function signOut(
+  link: MailedLinkFacts,
+  { viewer, session }: Visit,
+  address: string | undefined,
+): Promise<void> {
   if (!session || viewer.kind !== 'contact') return;
   await endSession(session.id);
-  await tell('session.ended', link, { kind: 'contact', id: viewer.contactId, name: viewer.name });
+  await tell('session.ended', link, { kind: 'contact', id: viewer.contactId, name: viewer.name, address });
 }
 
-async function enter(link: MailedLinkFacts, email: string, by: 'link' | 'code'): Promise<SigningIn> {
-  const person = await confirmedPerson(link.mailRule, email);
+async function enter(
+  link: MailedLinkFacts,
+  email: string,
+  by: 'link' | 'code',
+  address: string | undefined,
+): Promise<SigningIn> {
+  const person = await confirmedPerson(link.mailRule, email, address);
   if (!person) return { outcome: 'dead' };
   const token = await startSession(link, { contactId: person.id });
-  await tell('session.started', link, { kind: 'contact', ...person }, { by });
+  await tell('session.started', link, { kind: 'contact', ...person, address }, { by });
   return { outcome: 'in', token };
 }
 

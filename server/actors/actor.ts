@@ -24,6 +24,8 @@ export interface ActorInput {
   readonly kind: StoredActor['kind'];
   readonly id: string | null;
   readonly name: string;
+  /** Network address they acted from. Only the audit keeps it: what is stored of actors elsewhere is chosen field by field. */
+  readonly address?: string | undefined;
 }
 
 /** Whether somebody at the customer did it. */
@@ -33,7 +35,7 @@ export function isCustomerSide({ kind }: ActorInput): boolean {
 
 /** The signed-in staff member as actor. */
 export function staffActor(staff: SignedInStaff): ActorInput {
-  return { kind: 'staff', id: staff.id, name: staff.name };
+  return { kind: 'staff', id: staff.id, name: staff.name, address: staff.address };
 }
 
 /** The program itself: imports and seeds. */

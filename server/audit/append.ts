@@ -1,7 +1,18 @@
+import type { mongo } from 'mongoose';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { blankPersons } from './blank.ts';
 import { entryHash } from './chain.ts';
-import { type AuditEntryFields, AuditEntryModel, AuditHeadModel, AuditPersonModel } from './model.ts';
+import {
+  type AuditEntryFields,
+  AuditEntryModel,
+  type AuditHeadFields,
+  AuditHeadModel,
+  AuditPersonModel,
+} from './model.ts';
+
+/** Past the models: entries are made whole here, and every sign-in and guess waits for its own. */
+const chain = AuditEntryModel.collection as unknown as mongo.Collection<AuditEntryFields>;
+const heads = AuditHeadModel.collection as unknown as mongo.Collection<AuditHeadFields>;
 
 /** An entry that has no place in the chain yet. */
 export type LooseEntry = Omit<AuditEntryFields, '_id' | 'prevHash' | 'hash'>;
@@ -46,7 +57,7 @@ async function write(entries: readonly LooseEntry[]): Promise<void> {
 
 /** Writes as many as find their place free; another process that was faster makes the rest look for the new end. */
 async function writeAfterHead(entries: readonly LooseEntry[]): Promise<number> {
-  const last = await AuditEntryModel.findOne({}, { hash: 1 }).sort({ _id: -1 }).lean();
+  const last = await chain.findOne({}, { projection: { hash: 1 }, sort: { _id: -1 } });
   const chained: AuditEntryFields[] = [];
   for (const entry of entries) {
     const before = chained.at(-1) ?? last;
@@ -55,7 +66,7 @@ async function writeAfterHead(entries: readonly LooseEntry[]): Promise<number> {
   }
   let written = chained.length;
   try {
-    await AuditEntryModel.collection.insertMany(chained as never[], { ordered: true });
+    await chain.insertMany(chained, { ordered: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     written = (error as { insertedCount?: number }).insertedCount ?? 0;
@@ -67,7 +78,7 @@ async function writeAfterHead(entries: readonly LooseEntry[]): Promise<number> {
 
 async function moveHead({ _id: count, hash }: AuditEntryFields): Promise<void> {
   try {
-    await AuditHeadModel.updateOne({ _id: 'head', count: { $lt: count } }, { $set: { count, hash } }, { upsert: true });
+    await heads.updateOne({ _id: 'head', count: { $lt: count } }, { $set: { count, hash } }, { upsert: true });
   } catch (error) {
     // Another process has moved it further already.
     if (!isDuplicateKey(error)) throw error;

@@ -1,7 +1,6 @@
 import { Types } from 'mongoose';
 import type { ActorInput } from '../actors/actor.ts';
 import { clock } from '../clock.ts';
-import { requestAddress } from '../http/request-address.ts';
 import { append, type LooseEntry } from './append.ts';
 import { personDigest } from './chain.ts';
 import type { AuditKind } from './kinds.ts';
@@ -17,8 +16,8 @@ export interface AuditInput {
   readonly subject?: { readonly kind: string; readonly id: string; readonly name: string };
   /** Nothing about a person belongs here: details are never erased. */
   readonly details?: Readonly<Record<string, AuditDetail>>;
-  /** Network address it came from; that of the request that is being answered unless given. */
-  readonly address?: string | null;
+  /** Network address it came from; the actor's unless given. */
+  readonly address?: string | null | undefined;
 }
 
 const MAX_TEXT = 500;
@@ -49,7 +48,8 @@ async function looseEntry(input: AuditInput): Promise<LooseEntry> {
   };
 }
 
-async function actorOf({ actor, address = requestAddress(), customerId }: AuditInput): Promise<AuditActor> {
+async function actorOf({ actor, address: given, customerId }: AuditInput): Promise<AuditActor> {
+  const address = given ?? actor.address ?? null;
   if (actor.kind === 'system') return { ...NOBODY, kind: actor.kind, name: text(actor.name) };
   const claim = `${customerId} ${address ?? ''} ${actor.name}`;
   return { kind: actor.kind, ...(await personPart(keyOf(actor.kind, actor.id ?? claim), actor, address)) };

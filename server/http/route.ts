@@ -10,6 +10,8 @@ export interface SignedInStaff {
   readonly role: StaffRole;
   /** An account manager who sees and serves only the customers they own (DESIGN 7). */
   readonly ownCustomersOnly: boolean;
+  /** Network address that they ask from; only the audit keeps it. */
+  readonly address?: string | undefined;
 }
 
 /** A file of a multipart request, on disk until the request ends, with its type sniffed from the bytes. */

@@ -1,7 +1,12 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { ActionRefused, outcomeAnchor, type UploadedFile, type Viewer } from '../../renderer/actions.ts';
+import {
+  ActionRefused,
+  outcomeAnchor,
+  type UploadedFile,
+  type Viewer,
+  type ViewerEffects,
+} from '../../renderer/actions.ts';
 import { t } from '../../renderer/i18n/index.ts';
-import type { Admitted } from '../access/gate.ts';
 import { addressKey } from '../access/limits.ts';
 import { keepPace } from '../access/pace.ts';
 import { portalPath } from '../addresses.ts';
@@ -37,7 +42,9 @@ export const actionRoute: RequestHandler<{ key: string; blockId: string; action:
     const { name, ...fields } = { ...(req.body as Record<string, unknown> | undefined) };
     const viewer = withName(admitted.viewer, name);
     if (!pace.allowed) throw new HttpError(429, 'too-many', t(target.data.scope.language, 'error.tooMany'));
-    await perform(target, admitted, viewer, fields, files);
+    const { language } = target.data.scope;
+    const effects = viewerEffects(admitted.link.customerId, viewer, language, request.ip);
+    await perform(target, { viewer, effects, fields, files });
     const token = await rememberName(admitted, viewer);
     if (token) setViewerCookie(res, admitted.link.key, token);
     await forgetUnsentForm(request, admitted.link);
@@ -62,21 +69,17 @@ async function readBody(req: Request, res: Response, { action }: ActionTarget): 
 
 async function perform(
   { block, action, data: { scope } }: ActionTarget,
-  { link: { customerId } }: Admitted,
-  viewer: Viewer,
-  fields: Record<string, unknown>,
-  files: readonly UploadedFile[],
+  {
+    viewer,
+    effects,
+    fields,
+    files,
+  }: { viewer: Viewer; effects: ViewerEffects; fields: Record<string, unknown>; files: readonly UploadedFile[] },
 ): Promise<void> {
   const body = action.body.safeParse(fields);
   if (!body.success) {
     const tooLong = body.error.issues.some((issue) => issue.code === 'too_big');
     throw new ActionRefused('invalid', t(scope.language, tooLong ? 'error.tooLong' : 'error.invalid'));
   }
-  await action.run(body.data, {
-    settings: block.settings,
-    scope,
-    viewer,
-    effects: viewerEffects(customerId, viewer, scope.language),
-    files,
-  });
+  await action.run(body.data, { settings: block.settings, scope, viewer, effects, files });
 }

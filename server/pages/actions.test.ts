@@ -1,6 +1,9 @@
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { auditApi } from '../audit/contract.ts';
 import { commentsApi } from '../comments/contract.ts';
 import { contactsApi } from '../contacts/contract.ts';
+import { drainEvents } from '../events/dispatch.ts';
 import { filesApi, notesApi, tasksApi } from '../records/contract.ts';
 import type { TestApp, TestStaff } from '../testing/app.ts';
 import type { TestClient } from '../testing/client.ts';
@@ -33,6 +36,14 @@ async function portalToActIn(settings: Record<string, unknown> = {}) {
   return { ...portal, tasks, notes, task, act, read };
 }
 
+const ADDRESS = /^(::ffff:)?127\.0\.0\.1$|^::1$/;
+
+/** Network addresses anywhere in what is stored. */
+function addressesIn(value: unknown): string[] {
+  if (typeof value === 'string') return ADDRESS.test(value) ? [value] : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(addressesIn) : [];
+}
+
 describe('C-10, C-11 and B-06 completing tasks by a plain form', () => {
   test('the customer completes and reopens; the name is a claim, remembered for the visit', async () => {
     const { path, tasks, task, act, read } = await portalToActIn();
@@ -46,6 +57,19 @@ describe('C-10, C-11 and B-06 completing tasks by a plain form', () => {
     expect(await (await app.anonymous().fetch(path)).text()).not.toContain('value="Maria Silva"');
     expect((await act(viewer, 'reopen', { record })).status).toBe(303);
     expect((await read(record)).done).toBeNull();
+  });
+
+  test('B-14, B-17 the audit knows from where staff and viewers did it, and nothing else stores that', async () => {
+    const { params, task, act } = await portalToActIn();
+    const record = await task();
+    await act(app.anonymous(), 'complete', { record, name: 'Eve' });
+    await act(app.anonymous(), 'comment', { record, name: 'Eve', text: 'Done.' });
+    await drainEvents();
+    const { items } = await admin.call(auditApi.list, { query: params });
+    const from = (kind: string) => items.find((entry) => entry.kind === kind)?.actor.address;
+    for (const kind of ['portal.published', 'task.completed', 'comment.added']) expect(from(kind)).toMatch(ADDRESS);
+    for (const [name, model] of Object.entries(mongoose.models))
+      if (name !== 'AuditEntry') expect([name, addressesIn(await model.find().lean())]).toEqual([name, []]);
   });
 
   test('fifty at once: done once, by one of them', async () => {

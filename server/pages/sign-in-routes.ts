@@ -134,7 +134,7 @@ export const enterRoute: EnterStep[] = [
   async (req, res) => {
     const { key, token } = req.params;
     const link = linkOf(res);
-    const tried = TOKEN.test(token) ? await enterByMagicLink(link, token) : null;
+    const tried = TOKEN.test(token) ? await enterByMagicLink(link, token, req.ip) : null;
     if (tried?.outcome === 'in') setViewerCookie(res, key, tried.token);
     if (tried?.outcome === 'in' || visitOf(res) !== null) {
       await goOn(req as unknown as Request, res);
@@ -151,7 +151,7 @@ export const signOutRoute: Step[] = [
   beforeGate,
   async (req, res) => {
     const visit = visitOf(res);
-    if (visit) await signOut(linkOf(res), visit);
+    if (visit) await signOut(linkOf(res), visit, req.ip);
     clearViewerCookie(res, req.params.key);
     res.set('Cache-Control', 'no-store').redirect(303, portalPath(req.params.key));
   },

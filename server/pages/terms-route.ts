@@ -2,7 +2,6 @@ import express, { type Request, type RequestHandler } from 'express';
 import { admit } from '../access/gate.ts';
 import { addressKey } from '../access/limits.ts';
 import { keepPace } from '../access/pace.ts';
-import { requestAddress } from '../http/request-address.ts';
 import { acceptTerms } from '../terms/accept.ts';
 import { sendTermsPage } from '../terms/page.ts';
 import { sendUnknown } from './answers.ts';
@@ -38,7 +37,7 @@ export const termsRoute: RequestHandler<{ key: string }>[] = [
     const pace = await keepPace(`terms:${link.linkId}:${addressKey(req.ip)}`, PER_MINUTE);
     if (!pace.allowed) res.set('Retry-After', String(pace.retryAfter));
     const accepting = pace.allowed
-      ? await acceptTerms(link, terms, admission, { digest, agreed, form, name }, requestAddress())
+      ? await acceptTerms(link, terms, admission, { digest, agreed, form, name }, req.ip ?? null)
       : ({ outcome: 'too-many' } as const);
     if (accepting.outcome !== 'accepted') {
       const { outcome: problem } = accepting;

@@ -6,15 +6,20 @@ import { changeCompanyDetails } from '../customers/company-details.ts';
 import { addCommentAsViewer, setTaskDoneAsViewer } from '../records/viewer-writes.ts';
 
 /** Who a viewer is in records: a contact, or somebody whose name is their own claim. */
-function viewerActor(viewer: Viewer): ActorInput {
+function viewerActor(viewer: Viewer, address: string | undefined): ActorInput {
   return viewer.kind === 'contact'
-    ? { kind: 'contact', id: viewer.contactId, name: viewer.name }
-    : { kind: 'viewer', id: null, name: viewer.name ?? '' };
+    ? { kind: 'contact', id: viewer.contactId, name: viewer.name, address }
+    : { kind: 'viewer', id: null, name: viewer.name ?? '', address };
 }
 
-/** What a viewer can make happen at one customer, with refusals in words of the page's language. */
-export function viewerEffects(customerId: string, viewer: Viewer, language: string): ViewerEffects {
-  const by = viewerActor(viewer);
+/** What a viewer can make happen at one customer from a network address, with refusals in words of the page's language. */
+export function viewerEffects(
+  customerId: string,
+  viewer: Viewer,
+  language: string,
+  address: string | undefined,
+): ViewerEffects {
+  const by = viewerActor(viewer, address);
   const gone = () => new ActionRefused('gone', t(language, 'error.gone'));
   return {
     async setTaskDone(taskId, done) {

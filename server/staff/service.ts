@@ -111,7 +111,7 @@ export async function updateOwnAccount(
   await staff.save();
   if (newPassword !== undefined) {
     await beginSession(req, staff);
-    await auditStaff('staff.password-changed', staff);
+    await auditStaff('staff.password-changed', staff, { by: who });
   }
   await announce({ customerId: null, topic: 'staff', id: staff.id });
   return staff;
@@ -159,7 +159,7 @@ export async function setUp(
   await workspaceSettings();
   await WorkspaceModel.updateOne({ _id: WORKSPACE_ID }, { $set: { name: workspaceName } });
   const staff = await createStaff({ ...admin, role: 'admin', passwordHash });
-  await auditStaff('staff.created', staff, { details: { role: staff.role } });
+  await auditStaff('staff.created', staff, { details: { role: staff.role }, address: req.ip });
   await beginSession(req, staff);
   return staff;
 }

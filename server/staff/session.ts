@@ -64,7 +64,7 @@ export async function staffOf(req: Request): Promise<SignedInStaff | null> {
     sessionEpoch: 1,
   }).lean();
   if (!staff || staff.disabled || staff.sessionEpoch !== epoch) return null;
-  return asSignedIn(staff);
+  return { ...asSignedIn(staff), address: req.ip };
 }
 
 /** Signs a person in under a new session id: one planted before signing in is worth nothing. */

@@ -56,7 +56,7 @@ export async function signInWithToken(
     const passwordHash = await hashPassword(password);
     if (!(await spendToken(token, found.purpose))) throw DEAD_TOKEN();
     staff.set({ passwordHash, sessionEpoch: staff.sessionEpoch + 1 });
-    await auditStaff('staff.password-changed', staff, { details: { by: found.purpose } });
+    await auditStaff('staff.password-changed', staff, { details: { by: found.purpose }, address: req.ip });
   } else if (!(await spendToken(token, found.purpose))) throw DEAD_TOKEN();
   return admit(req, staff);
 }
@@ -75,7 +75,7 @@ async function admit(req: Request, staff: StaffDocument): Promise<StaffDocument>
   staff.lastSeenAt = clock.now();
   await staff.save();
   await beginSession(req, staff);
-  await auditStaff('session.started', staff);
+  await auditStaff('session.started', staff, { address: req.ip });
   return staff;
 }
 

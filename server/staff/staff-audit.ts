@@ -6,16 +6,19 @@ import type { AuditKind } from '../audit/kinds.ts';
 interface Person {
   readonly id: string;
   readonly name: string;
+  readonly address?: string | undefined;
 }
 
-/** Writes down what was done to a staff account; without `by` by its owner. */
+/** Writes down what was done to a staff account; without `by` by its owner. `address`: from where, where nobody is signed in yet. */
 export function auditStaff(
   kind: AuditKind,
-  { id, name }: Person,
-  { by, details }: { by?: Person; details?: AuditInput['details'] } = {},
+  person: Person,
+  { by, details, address }: { by?: Person; details?: AuditInput['details']; address?: string | undefined } = {},
 ): Promise<void> {
-  const actor: ActorInput = { kind: 'staff', id: by?.id ?? id, name: by?.name ?? name };
-  return audit({ kind, actor, customerId: null, subject: { kind: 'staff', id, name }, details });
+  const who = by ?? person;
+  const actor: ActorInput = { kind: 'staff', id: who.id, name: who.name, address: who.address ?? address };
+  const subject = { kind: 'staff', id: person.id, name: person.name };
+  return audit({ kind, actor, customerId: null, subject, details });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import type { Request } from 'express';
 import type { Admitted } from '../access/gate.ts';
 import { clock } from '../clock.ts';
-import { requestAddress } from '../http/request-address.ts';
 import { type Browser, browserOf, isLook } from './browser.ts';
 
 /** What somebody did. `pageId` is undefined for the first page. */
@@ -47,12 +47,12 @@ export function noteLook(url: string, req: IncomingMessage): void {
 }
 
 /** Notes what somebody did behind the gate. Costs nothing but memory: it is written with others, a few seconds later. */
-export function recordVisit(req: IncomingMessage, by: Pick<Admitted, 'link' | 'viewer' | 'session'>, deed: Deed): void {
+export function recordVisit(req: Request, by: Pick<Admitted, 'link' | 'viewer' | 'session'>, deed: Deed): void {
   if (deed.kind === 'page' && !isLook(req)) return;
   const browser = browserOf(req);
   const who = by.viewer.kind === 'contact' ? by.viewer.contactId : (by.session?.id ?? browser.source);
   const key = `${by.link.linkId} ${who}`;
-  const known = noted.get(key) ?? keep(key, { browser, by, address: requestAddress(), looks: 0 });
+  const known = noted.get(key) ?? keep(key, { browser, by, address: req.ip ?? null, looks: 0 });
   if (!known || known.deeds.length >= MAX_DEEDS) return;
   known.lastAt = clock.now();
   known.deeds.push({ deed, at: known.lastAt });
