@@ -5,7 +5,7 @@ import { FreshCache } from '../live/fresh-cache.ts';
 import { type PortalFields, PortalModel } from '../portals/model.ts';
 import { type ShareLinkFields, ShareLinkModel } from '../share-links/model.ts';
 import { aliveFilter } from '../share-links/state.ts';
-import { workspaceSettings } from '../workspace/settings.ts';
+import { keptSettings } from '../workspace/settings.ts';
 import { type MailRule, mailRuleOf } from './mail-rule.ts';
 import { LINK_KEY } from './tokens.ts';
 
@@ -67,7 +67,7 @@ async function readFacts(key: string): Promise<LinkFacts | null> {
   const portal = await PortalModel.findOne({ _id: link.portalId, live: true })
     .select<Pick<PortalFields, 'epoch' | 'published'>>({ epoch: 1, 'published.digest': 1 })
     .lean();
-  const workspace = await workspaceSettings();
+  const workspace = await keptSettings();
   if (!portal?.published || workspace.portalFeature !== 'active') return null;
   return {
     linkId: link._id.toHexString(),

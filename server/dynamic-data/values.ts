@@ -4,7 +4,7 @@ import { absoluteUrl } from '../addresses.ts';
 import { type AttributeDocument, AttributeModel } from '../attributes/model.ts';
 import { type CustomerFields, CustomerModel } from '../customers/model.ts';
 import { Staff } from '../staff/model.ts';
-import { workspaceSettings } from '../workspace/settings.ts';
+import { keptSettings } from '../workspace/settings.ts';
 
 type Attribute = Pick<AttributeDocument, 'key' | 'label' | 'type'>;
 type Owner = { readonly name: string; readonly title: string; readonly email: string; readonly phone: string };
@@ -95,7 +95,7 @@ export async function valuesFor(
   entries: readonly CatalogueEntry[],
   language: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const [customer, workspace] = await Promise.all([CustomerModel.findById(customerId).lean(), workspaceSettings()]);
+  const [customer, workspace] = await Promise.all([CustomerModel.findById(customerId).lean(), keptSettings()]);
   if (!customer) return new Map();
   const owner = customer.ownerId
     ? await Staff.findOne({ _id: customer.ownerId, disabled: false }, { name: 1, title: 1, email: 1, phone: 1 }).lean()

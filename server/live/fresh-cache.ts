@@ -89,7 +89,8 @@ export class FreshCache<Value> {
   }
 
   #keep(key: string, made: Made<Value>): void {
-    if (made.customerId === null) return;
+    // What was made before anybody listened may have changed unheard.
+    if (made.customerId === null || !this.#options.hearsChanges()) return;
     this.#entries.set(key, { ...made, bytes: this.#options.bytesOf(made.value) });
     if (!this.#entries.has(key)) return;
     const keys = this.#keysOf.get(made.customerId) ?? new Set();

@@ -4,7 +4,7 @@ import { renderNotice, renderPasswordPage } from '../../renderer/render-gate.ts'
 import { portalPath } from '../addresses.ts';
 import { toHttpError } from '../http/error-handler.ts';
 import { portalAssets } from '../static/portal-assets.ts';
-import { workspaceLanguage } from './workspace-language.ts';
+import { keptSettings } from '../workspace/settings.ts';
 
 type GateProblem = Parameters<typeof renderPasswordPage>[2];
 
@@ -12,7 +12,8 @@ const { stylesheet } = portalAssets();
 
 /** What stands before or instead of a portal is written in the workspace's language, as the portal's would tell of it, unless the asker may know that. */
 export async function gateFrame(known?: string) {
-  return { language: knownLanguage(known ?? (await workspaceLanguage().catch(() => 'en'))), stylesheet };
+  const language = known ?? (await keptSettings().catch(() => null))?.language ?? 'en';
+  return { language: knownLanguage(language), stylesheet };
 }
 
 /** Sends HTML that is made for this one request. */

@@ -3,7 +3,7 @@ import type { PortalDocument } from '../../renderer/document.ts';
 import type { PageFacts } from '../../renderer/page/header.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { Staff } from '../staff/model.ts';
-import { workspaceSettings } from '../workspace/settings.ts';
+import { keptSettings } from '../workspace/settings.ts';
 
 /** Whom a customer's page is for and who stands behind it. */
 export interface Audience {
@@ -35,7 +35,7 @@ export async function audienceOf(
 ): Promise<Audience | null> {
   const [customer, workspace] = await Promise.all([
     CustomerModel.findById(customerId, { name: 1, logoId: 1, ownerId: 1, language: 1, timeZone: 1 }).lean(),
-    workspaceSettings(),
+    keptSettings(),
   ]);
   if (!customer) return null;
   const owner = customer.ownerId

@@ -10,7 +10,7 @@ import { sendFileContent } from '../records/files/content.ts';
 import { FileModel, type StoredFileRecord } from '../records/files/model.ts';
 import { MeetingModel, type StoredMeeting } from '../records/meetings/model.ts';
 import { recordVisit } from '../visits/record.ts';
-import { workspaceSettings } from '../workspace/settings.ts';
+import { keptSettings } from '../workspace/settings.ts';
 import { calendarOf } from './calendar.ts';
 import { publishedDocument } from './published.ts';
 import { digestOf } from './ready-page.ts';
@@ -58,7 +58,7 @@ export const pictureRoute: RequestHandler<{ key: string; assetId: string }> = as
 export const themeRoute: RequestHandler<{ key: string }> = async (req, res) => {
   const document = await publishedDocument(admittedOf(res).link);
   if (!document) throw notFound('page');
-  const { accent } = await workspaceSettings();
+  const { accent } = await keptSettings();
   sendText(req as unknown as Request, res, 'text/css; charset=utf-8', themeStylesheet(document.theme, accent));
 };
 

@@ -10,7 +10,7 @@ import type { ChangeTopic } from '../live/contract.ts';
 import { FreshCache } from '../live/fresh-cache.ts';
 import { countPage } from '../status/metrics.ts';
 import { termsOfPortal } from '../terms/required.ts';
-import { workspaceSettings } from '../workspace/settings.ts';
+import { keptSettings } from '../workspace/settings.ts';
 import type { OwnLocale } from './audience.ts';
 import { customerData } from './page-data.ts';
 import { publishedDocument } from './published.ts';
@@ -48,7 +48,7 @@ export class PortalPages {
   /** The page at an address as it is kept, without asking anybody; nothing where it must be made first. */
   ready(address: string): ReadyPage | undefined {
     const page = this.#kept.get(address) ?? undefined;
-    if (page) countPage(true);
+    if (page) countPage('hit');
     return page;
   }
 
@@ -59,7 +59,7 @@ export class PortalPages {
     // No address holds a space, so that nobody is given another's language.
     const key = own.language || own.timeZone ? `${address} ${own.language ?? ''} ${own.timeZone ?? ''}` : address;
     return this.#kept.load(key, async () => {
-      countPage(false);
+      countPage('miss');
       const page = await this.#make(link, pageId, own);
       return { value: page?.page ?? null, customerId: page ? link.customerId : null, freshUntil: page?.freshUntil };
     });
@@ -81,7 +81,7 @@ export class PortalPages {
     if (!document || !shown) return null;
     const data = await customerData(link.customerId, document.language, own);
     const path = portalPath(link.key);
-    const { recordVisits: records } = await workspaceSettings();
+    const { recordVisits: records } = await keptSettings();
     const rendered =
       data &&
       (await renderPortal(

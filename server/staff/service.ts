@@ -158,6 +158,7 @@ export async function setUp(
     throw new HttpError(401, 'dead-link', 'This link is not valid any more. Restart Portico to get a new one.');
   await workspaceSettings();
   await WorkspaceModel.updateOne({ _id: WORKSPACE_ID }, { $set: { name: workspaceName } });
+  await announce({ customerId: null, topic: 'workspace', id: null });
   const staff = await createStaff({ ...admin, role: 'admin', passwordHash });
   await auditStaff('staff.created', staff, { details: { role: staff.role }, address: req.ip });
   await beginSession(req, staff);

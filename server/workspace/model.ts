@@ -23,7 +23,8 @@ const workspaceSchema = new Schema(
   { timestamps: true, collection: 'workspace' },
 );
 
-export type WorkspaceDocument = HydratedDocument<InferSchemaType<typeof workspaceSchema>>;
+export type WorkspaceFields = InferSchemaType<typeof workspaceSchema>;
+export type WorkspaceDocument = HydratedDocument<WorkspaceFields>;
 
 /** Settings of the installation as a whole. */
 export const WorkspaceModel = model('Workspace', workspaceSchema);
