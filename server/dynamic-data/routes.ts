@@ -1,4 +1,5 @@
 import { mayUseCustomer } from '../customers/access.ts';
+import { CustomerSource } from '../customers/source.ts';
 import { notFound } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
@@ -12,7 +13,8 @@ export const dynamicDataRoutes: readonly Route[] = [
     if (customerId !== undefined && !(await mayUseCustomer(staff, customerId))) throw notFound('customer');
     const entries = await catalogue();
     const { language } = await workspaceSettings();
-    const values = customerId === undefined ? new Map() : await valuesFor(customerId, entries, language);
+    const values =
+      customerId === undefined ? new Map() : await valuesFor(new CustomerSource(customerId), entries, language);
     return {
       items: entries.map(({ path, label, group, sample }) => ({
         path,

@@ -2,8 +2,8 @@ import { shortDate } from '../../renderer/dates.ts';
 import { t } from '../../renderer/i18n/index.ts';
 import { absoluteUrl } from '../addresses.ts';
 import { type AttributeDocument, AttributeModel } from '../attributes/model.ts';
-import { type CustomerFields, CustomerModel } from '../customers/model.ts';
-import { Staff } from '../staff/model.ts';
+import type { CustomerFields } from '../customers/model.ts';
+import type { CustomerSource } from '../customers/source.ts';
 import { keptSettings } from '../workspace/settings.ts';
 
 type Attribute = Pick<AttributeDocument, 'key' | 'label' | 'type'>;
@@ -76,6 +76,13 @@ export async function catalogue(): Promise<CatalogueEntry[]> {
   return [...BUILT_IN, ...attributes.map(attributeEntry)];
 }
 
+/** The entries that texts mention; attributes are only looked up where one is. */
+export async function entriesAt(paths: readonly string[]): Promise<CatalogueEntry[]> {
+  const mentioned = ({ path }: CatalogueEntry) => paths.includes(path);
+  const builtIn = BUILT_IN.filter(mentioned);
+  return builtIn.length === new Set(paths).size ? builtIn : (await catalogue()).filter(mentioned);
+}
+
 function attributeEntry({ key, label, type }: Attribute): CatalogueEntry {
   return entry(`customer.attributes.${key}`, label, 'Attributes', SAMPLES[type], ({ customer }, language) =>
     inWords((customer.attributes as Record<string, unknown>)[key], type, language),
@@ -91,15 +98,12 @@ function inWords(value: unknown, type: AttributeDocument['type'], language: stri
 
 /** What the entries are for one customer, by path; those without a value are absent. */
 export async function valuesFor(
-  customerId: string,
+  about: CustomerSource,
   entries: readonly CatalogueEntry[],
   language: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const [customer, workspace] = await Promise.all([CustomerModel.findById(customerId).lean(), keptSettings()]);
+  const [customer, owner, workspace] = await Promise.all([about.customer(), about.owner(), keptSettings()]);
   if (!customer) return new Map();
-  const owner = customer.ownerId
-    ? await Staff.findOne({ _id: customer.ownerId, disabled: false }, { name: 1, title: 1, email: 1, phone: 1 }).lean()
-    : null;
   const source: Source = { customer, owner, workspaceName: workspace.name };
   const values = entries.map(({ path, value }) => [path, value(source, language)] as const);
   return new Map(values.filter(([, value]) => value !== ''));

@@ -4,6 +4,7 @@ import { fillLine } from '../../renderer/mail/tokens.ts';
 import { assetUrl } from '../assets/urls.ts';
 import { listContacts } from '../contacts/service.ts';
 import { getCustomer } from '../customers/service.ts';
+import { CustomerSource } from '../customers/source.ts';
 import { catalogue, valuesFor } from '../dynamic-data/values.ts';
 import { mailCatalogue } from '../mail/dynamic-data.ts';
 import { MailModel } from '../mail/model.ts';
@@ -26,7 +27,7 @@ export async function prepareInvitation(customerId: string, linkId: string) {
   ]);
   const reading = customer.language ?? language;
   const { subject, body } = await textFor('invitation', null, reading);
-  const values = await valuesFor(customerId, await catalogue(), reading);
+  const values = await valuesFor(new CustomerSource(customerId), await catalogue(), reading);
   return {
     invitees,
     subject: fillLine(subject, values, (path) => values.has(path)),

@@ -2,6 +2,7 @@ import { t } from '../../renderer/i18n/index.ts';
 import { type MailPart, renderMail } from '../../renderer/mail/render-mail.ts';
 import { fillLine, fillTokens, tokenize } from '../../renderer/mail/tokens.ts';
 import { absoluteUrl } from '../addresses.ts';
+import { CustomerSource } from '../customers/source.ts';
 import { type CatalogueEntry, catalogue, valuesFor } from '../dynamic-data/values.ts';
 import { pathKnower } from './dynamic-data.ts';
 import { KIND_FACTS } from './kinds.ts';
@@ -94,7 +95,7 @@ async function valuesOf(
   entries: readonly CatalogueEntry[],
 ) {
   const shared: ReadonlyMap<string, string> = customerId
-    ? await valuesFor(customerId.toHexString(), entries, reader.language)
+    ? await valuesFor(new CustomerSource(customerId.toHexString()), entries, reader.language)
     : new Map([['workspace.name', reader.workspace.name]]);
   return new Map<string, string>([
     ...shared,

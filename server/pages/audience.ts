@@ -1,8 +1,7 @@
 import type { Viewer } from '../../renderer/actions.ts';
 import type { PortalDocument } from '../../renderer/document.ts';
 import type { PageFacts } from '../../renderer/page/header.ts';
-import { CustomerModel } from '../customers/model.ts';
-import { Staff } from '../staff/model.ts';
+import type { CustomerSource } from '../customers/source.ts';
 import { keptSettings } from '../workspace/settings.ts';
 
 /** Whom a customer's page is for and who stands behind it. */
@@ -29,18 +28,12 @@ export function localeOf(viewer: Viewer): OwnLocale {
 
 /** Reads the audience of a customer's page in the language chosen for it; null for a customer that does not exist (any more). */
 export async function audienceOf(
-  customerId: string,
+  source: CustomerSource,
   chosenLanguage: PortalDocument['language'],
   own: OwnLocale,
 ): Promise<Audience | null> {
-  const [customer, workspace] = await Promise.all([
-    CustomerModel.findById(customerId, { name: 1, logoId: 1, ownerId: 1, language: 1, timeZone: 1 }).lean(),
-    keptSettings(),
-  ]);
+  const [customer, owner, workspace] = await Promise.all([source.customer(), source.owner(), keptSettings()]);
   if (!customer) return null;
-  const owner = customer.ownerId
-    ? await Staff.findById(customer.ownerId, { name: 1, title: 1, email: 1, phone: 1, photoId: 1, disabled: 1 }).lean()
-    : null;
   const pictures: string[] = [];
   const picture = (id: { toHexString(): string } | null | undefined): string | null => {
     if (!id) return null;
@@ -51,16 +44,15 @@ export async function audienceOf(
     facts: {
       workspace: { name: workspace.name, logo: picture(workspace.logoId) },
       customer: { name: customer.name, logo: picture(customer.logoId) },
-      owner:
-        owner && !owner.disabled
-          ? {
-              name: owner.name,
-              role: owner.title,
-              photo: picture(owner.photoId),
-              email: owner.email,
-              phone: owner.phone,
-            }
-          : null,
+      owner: owner
+        ? {
+            name: owner.name,
+            role: owner.title,
+            photo: picture(owner.photoId),
+            email: owner.email,
+            phone: owner.phone,
+          }
+        : null,
     },
     language: own.language ?? chosenLanguage ?? customer.language ?? workspace.language,
     timeZone: own.timeZone ?? customer.timeZone ?? workspace.timeZone,

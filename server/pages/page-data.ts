@@ -3,6 +3,7 @@ import { knownLanguage } from '../../renderer/i18n/index.ts';
 import type { Scope } from '../../renderer/scope.ts';
 import { resolveBlock } from '../blocks.ts';
 import { clock } from '../clock.ts';
+import { CustomerSource } from '../customers/source.ts';
 import { portalScope } from '../portals/scope.ts';
 import { type Audience, audienceOf, type OwnLocale } from './audience.ts';
 import type { ResolveOne } from './resolve-blocks.ts';
@@ -20,10 +21,11 @@ export async function customerData(
   chosenLanguage: PortalDocument['language'],
   own: OwnLocale = {},
 ): Promise<PageData | null> {
-  const audience = await audienceOf(customerId, chosenLanguage, own);
+  const source = new CustomerSource(customerId);
+  const audience = await audienceOf(source, chosenLanguage, own);
   if (!audience) return null;
   const scope = portalScope({
-    customerId,
+    source,
     now: clock.now(),
     language: knownLanguage(audience.language),
     timeZone: audience.timeZone,

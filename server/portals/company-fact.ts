@@ -1,9 +1,9 @@
 import type { CompanyFact } from '../../renderer/scope.ts';
-import { CustomerModel } from '../customers/model.ts';
+import type { CustomerSource } from '../customers/source.ts';
 
 /** The customer as a company, as its own portal shows it. */
-export async function companyFact(customerId: string): Promise<CompanyFact> {
-  const customer = await CustomerModel.findById(customerId, { name: 1, phone: 1, website: 1, address: 1 }).lean();
+export async function companyFact(source: CustomerSource): Promise<CompanyFact> {
+  const customer = await source.customer();
   const { street = '', postalCode = '', city = '', region = '', country = '' } = customer?.address ?? {};
   return {
     name: customer?.name ?? '',

@@ -9,7 +9,8 @@ import type {
   TaskFact,
 } from '../../renderer/scope.ts';
 import type { People } from '../actors/people.ts';
-import { catalogue, valuesFor } from '../dynamic-data/values.ts';
+import type { CustomerSource } from '../customers/source.ts';
+import { entriesAt, valuesFor } from '../dynamic-data/values.ts';
 import { isPreviewable } from '../files/sniff.ts';
 import type { StoredRecord } from '../records/record-schema.ts';
 import { assigneeName } from '../records/tasks/kind.ts';
@@ -20,7 +21,7 @@ import { ShownRecords } from './shown-records.ts';
 
 /** For whom and when a page is resolved. */
 export interface ScopeFrame {
-  readonly customerId: string;
+  readonly source: CustomerSource;
   readonly now: Date;
   readonly language: string;
   readonly timeZone: string;
@@ -30,7 +31,8 @@ export interface ScopeFrame {
  * What the blocks of one customer's page may know: only that customer's records, only those marked *show in portal*
  * (C-14), only comments for the portal (C-20). Blocks of a page share what is read.
  */
-export function portalScope({ customerId, now, language, timeZone }: ScopeFrame): Scope {
+export function portalScope({ source, now, language, timeZone }: ScopeFrame): Scope {
+  const { customerId } = source;
   const shown = new ShownRecords(customerId);
 
   /** The shared half of a record's fact, for the records that a filter left over. */
@@ -120,10 +122,9 @@ export function portalScope({ customerId, now, language, timeZone }: ScopeFrame)
       );
     },
     healthScores: (ids) => healthScoreFacts(customerId, ids),
-    company: () => companyFact(customerId),
+    company: () => companyFact(source),
     async dynamicData(paths) {
-      const wanted = (await catalogue()).filter(({ path }) => paths.includes(path));
-      return valuesFor(customerId, wanted, language);
+      return valuesFor(source, await entriesAt(paths), language);
     },
   };
 }

@@ -3,6 +3,7 @@ import { nanoid } from 'nanoid';
 import { renderTermsPage, type TermsProblem } from '../../renderer/render-terms.ts';
 import type { LinkFacts } from '../access/link-facts.ts';
 import { portalPath } from '../addresses.ts';
+import { CustomerSource } from '../customers/source.ts';
 import { gateFrame, sendHtml } from '../pages/answers.ts';
 import { audienceOf, localeOf } from '../pages/audience.ts';
 import { publishedDocument } from '../pages/published.ts';
@@ -21,7 +22,7 @@ export async function sendTermsPage(
   }: { readonly pageId?: string; readonly problem?: TermsProblem | null; readonly name?: string | null } = {},
 ): Promise<void> {
   const document = await publishedDocument(link);
-  const audience = await audienceOf(link.customerId, document?.language ?? null, localeOf(viewer));
+  const audience = await audienceOf(new CustomerSource(link.customerId), document?.language ?? null, localeOf(viewer));
   const html = renderTermsPage(await gateFrame(audience?.language), {
     ...terms,
     body: loadRichText(terms.body),
