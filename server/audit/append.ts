@@ -69,11 +69,17 @@ async function writeAfterHead(entries: readonly LooseEntry[]): Promise<number> {
     await chain.insertMany(chained, { ordered: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    written = (error as { insertedCount?: number }).insertedCount ?? 0;
+    written = firstRefused(error);
   }
   const head = chained[written - 1];
   if (head) await moveHead(head);
   return written;
+}
+
+/** The place in an ordered write of what was refused: everything before it was written, nothing after it. */
+function firstRefused(error: unknown): number {
+  const { writeErrors } = error as mongo.MongoBulkWriteError;
+  return [writeErrors].flat()[0]?.index ?? 0;
 }
 
 async function moveHead({ _id: count, hash }: AuditEntryFields): Promise<void> {
