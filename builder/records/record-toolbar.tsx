@@ -1,8 +1,7 @@
-import { Group, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { Search } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Filters } from '../ui/filters.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import type { RecordKindUi, RecordPlural } from './kind.ts';
 
 /** What narrows a list of records. */
@@ -28,11 +27,6 @@ export function RecordToolbar<P extends RecordPlural>({
   onChange: (filters: RecordFilters) => void;
   children: ReactNode;
 }) {
-  const [typed, setTyped] = useState(filters.search ?? '');
-  const search = useDebouncedCallback(
-    (value: string) => onChange({ ...filters, search: value.trim() || undefined }),
-    150,
-  );
   return (
     <Group gap="xs">
       {kind.filter && (
@@ -44,21 +38,14 @@ export function RecordToolbar<P extends RecordPlural>({
           data={[...kind.filter.choices]}
         />
       )}
-      <TextInput
-        type="search"
-        size="sm"
+      <SearchField
         flex={1}
         miw={140}
         maw={260}
-        aria-label={`Search ${kind.plural}`}
+        label={`Search ${kind.plural}`}
         placeholder="Search"
-        leftSection={<Search size={15} aria-hidden />}
-        value={typed}
-        maxLength={200}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          search(event.currentTarget.value);
-        }}
+        value={filters.search}
+        onSearch={(search) => onChange({ ...filters, search })}
       />
       <Filters set={[filters.tag, filters.showInPortal].filter(Boolean).length}>
         <Select

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -12,22 +12,22 @@ export function SearchField({
   placeholder,
   value,
   onSearch,
-  className,
+  ...look
 }: {
   /** What is searched: "Search customers". */
   label: string;
   placeholder: string;
   value: string | undefined;
   onSearch: (words: string | undefined) => void;
-  className?: string | undefined;
-}) {
+} & Pick<TextInputProps, 'className' | 'flex' | 'miw' | 'maw'>) {
   const [typed, setTyped] = useState(value ?? '');
   const search = useDebouncedCallback((words: string) => onSearch(words.trim() || undefined), PAUSE_MS);
-  useEffect(() => setTyped(value ?? ''), [value]);
+  // What is searched for has no spaces at its ends; what is being typed may.
+  useEffect(() => setTyped((before) => (before.trim() === (value ?? '') ? before : (value ?? ''))), [value]);
   return (
     <TextInput
+      {...look}
       type="search"
-      className={className}
       aria-label={label}
       placeholder={placeholder}
       leftSection={<Search size={15} aria-hidden />}
