@@ -41,7 +41,7 @@ export const PER_MAILBOX: Limit = {
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly retryAfter: number };
 
 /** Past the model: a burst of guesses asks here so often that what mongoose adds would delay other people's requests. */
-const tries = TriesModel.collection as unknown as mongo.Collection<TriesFields>;
+const collection = TriesModel.collection as unknown as mongo.Collection<TriesFields>;
 
 /** How often a try that met another one looks again before it is sent away. */
 const ROUNDS = 8;
@@ -60,7 +60,7 @@ export function countTry(id: string, limit: Limit): Promise<Verdict> {
 export async function countTries(limits: readonly (readonly [id: string, limit: Limit])[]): Promise<Verdict> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const now = clock.now().getTime();
-    const found = await tries.find({ _id: { $in: limits.map(([id]) => id) } }).toArray();
+    const found = await collection.find({ _id: { $in: limits.map(([id]) => id) } }).toArray();
     const counted = limits.map(([id, limit]) => {
       const known = found.find(({ _id }) => _id === id);
       return { id, limit, revision: known?.revision, times: recent(known?.times, now, limit) };
@@ -128,7 +128,7 @@ async function keepTries(known: readonly KnownTries[]): Promise<boolean> {
     },
   }));
   try {
-    const { matchedCount, upsertedCount } = await tries.bulkWrite(changes, { ordered: false });
+    const { matchedCount, upsertedCount } = await collection.bulkWrite(changes, { ordered: false });
     return matchedCount + upsertedCount === known.length;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
