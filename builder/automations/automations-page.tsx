@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { useRights } from '../session/session.tsx';
 import { Page } from '../ui/page.tsx';
-import classes from './automations.module.css';
+import scrollingTabs from '../ui/scrolling-tabs.module.css';
 import { PlaybookList } from './playbooks/playbook-list.tsx';
 import { AutomationList } from './rules/automation-list.tsx';
 import { RunList } from './runs/run-list.tsx';
@@ -36,7 +36,7 @@ export function AutomationsPage({ section: path }: { section: string }) {
         value={section.value}
         onChange={(value) => navigate(value === 'rules' ? '/automations' : `/automations/${value}`)}
         keepMounted={false}
-        classNames={{ list: classes.tabs, tab: classes.tab }}
+        classNames={{ list: scrollingTabs.tabs, tab: scrollingTabs.tab }}
       >
         <Tabs.List>
           {sections.map(({ value, label }) => (

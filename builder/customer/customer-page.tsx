@@ -10,10 +10,10 @@ import { RecordTab } from '../records/record-tab.tsx';
 import { taskKind } from '../records/tasks/kind.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { QueryState } from '../ui/query-state.tsx';
+import scrollingTabs from '../ui/scrolling-tabs.module.css';
 import { useScrollToCurrent } from '../ui/use-scroll-to-current.ts';
 import { ContactsTab } from './contacts/contacts-tab.tsx';
 import { CustomerHeader } from './customer-header.tsx';
-import classes from './customer-page.module.css';
 import { DetailsTab } from './details/details-tab.tsx';
 import { HealthTab } from './health/health-tab.tsx';
 import { TouchpointsTab } from './touchpoints/touchpoints-tab.tsx';
@@ -88,7 +88,7 @@ function CustomerTabs({ customer, tab }: { customer: Customer; tab: Tab }) {
       value={tab.value}
       onChange={(value) => navigate(`/customers/${customer.id}/${value}`)}
       keepMounted={false}
-      classNames={{ list: classes.tabs, tab: classes.tab }}
+      classNames={{ list: scrollingTabs.tabs, tab: scrollingTabs.tab }}
     >
       <Tabs.List ref={list}>
         {TABS.map(({ value, label, count }) => (
