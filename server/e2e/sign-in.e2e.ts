@@ -133,6 +133,59 @@ describe.each([
 });
 
 describe('signing in by mail', () => {
+  it.for([
+    ['the page notices', 'sent'],
+    ['sending tells', 'noticed'],
+  ] as const)(
+    'T-05 sent at the moment at which the visit ends: %s while it is still being %s, and no word is lost',
+    async ([, held], { staff, open, mail }) => {
+      const { url, email, params, task, endVisits } = await portalByMail(staff);
+      const page = await open(url, { options: DESKTOP });
+      await askForMail(page, email);
+      await enterCode(page, (await mailTo(mail, email)).code);
+      await isIn(page);
+      const form = await new PortalPage(page).commentForm('Sign the order');
+      const words = 'On Friday, in the morning.';
+      await form.getByLabel('Your comment').fill(words);
+      // One of the two requests of this moment stands still until the other was answered.
+      const heldAddress = held === 'sent' ? /\/blocks\// : url;
+      let letGo = () => {};
+      const goes = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await page.route(heldAddress, (route) => goes.then(() => route.continue()));
+      const holding = page.waitForRequest(heldAddress);
+      const send = form.getByRole('button', { name: 'Send comment' });
+      if (held === 'sent') {
+        await send.click();
+        await holding;
+        await endVisits();
+        await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+        letGo();
+      } else {
+        await endVisits();
+        await holding;
+        const answered = page.waitForResponse((response) => response.url().includes('/blocks/'));
+        await send.click();
+        expect((await answered).status()).toBe(401);
+        letGo();
+        await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      }
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await askForMail(page, email);
+      await enterCode(page, (await mailTo(mail, email, 2)).code);
+      await isIn(page);
+      const again = await new PortalPage(page).commentForm('Sign the order');
+      expect(await again.getByLabel('Your comment').inputValue()).toBe(words);
+      await again.getByRole('button', { name: 'Send comment' }).click();
+      await page.locator('.comment').getByText(words).waitFor();
+      await page.getByText('You were signed out before this could be sent.').waitFor({ state: 'detached' });
+      expect(await again.getByLabel('Your comment').inputValue()).toBe('');
+      const query = { recordKind: 'task', recordId: task.id } as const;
+      expect((await staff.call(api.comments.list, { params, query })).items).toHaveLength(1);
+    },
+  );
+
   it('T-05 what was sent too late comes back in whichever window of the browser signs in, and in no other browser', async ({
     staff,
     open,

@@ -44,10 +44,9 @@ export const actionRoute: RequestHandler<{ key: string; blockId: string; action:
     if (!pace.allowed) throw new HttpError(429, 'too-many', t(target.data.scope.language, 'error.tooMany'));
     const { language } = target.data.scope;
     const effects = viewerEffects(admitted.link.customerId, viewer, language, request.ip);
-    await perform(target, { viewer, effects, fields, files });
+    await forgetUnsentForm(request, admitted.link, () => perform(target, { viewer, effects, fields, files }));
     const token = await rememberName(admitted, viewer);
     if (token) setViewerCookie(res, admitted.link.key, token);
-    await forgetUnsentForm(request, admitted.link);
   } catch (error) {
     await sendRefusal(request, res, target, error);
     return;

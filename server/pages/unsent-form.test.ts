@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commentsApi } from '../comments/contract.ts';
+import { onChange } from '../live/changes.ts';
 import { tasksApi } from '../records/contract.ts';
 import { shareLinksApi } from '../share-links/contract.ts';
 import type { TestApp, TestStaff } from '../testing/app.ts';
@@ -67,6 +68,22 @@ describe('T-05 a form that is sent after its sender’s visit ended', () => {
     const { items } = await admin.call(commentsApi.list, { params, query });
     expect(items.map(({ text, author }) => [text, author.name])).toEqual([[WORDS, 'Maria Silva']]);
     expect(await UnsentFormModel.countDocuments()).toBe(0);
+  });
+
+  test('is forgotten before anybody is shown that it was sent, and kept when it is refused', async () => {
+    const { viewer, path, page, comment, email } = await endedVisit();
+    await comment(viewer, WORDS);
+    await enterCode(viewer, path, email);
+    expect((await comment(viewer, '')).status).toBe(422);
+    expect(await (await viewer.fetch(page)).text()).toContain('Until Friday');
+    const keptAtChange: Promise<number>[] = [];
+    const stop = onChange(() => void keptAtChange.push(UnsentFormModel.countDocuments().exec()));
+    const sent = await comment(viewer, WORDS);
+    stop();
+    expect(sent.status).toBe(303);
+    const counts = await Promise.all(keptAtChange);
+    expect(counts.length).toBeGreaterThan(0);
+    expect(Math.max(...counts)).toBe(0);
   });
 
   test('comes back by the mailed link too, in another window of the same browser', async () => {

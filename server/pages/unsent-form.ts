@@ -56,10 +56,19 @@ export async function findUnsentForm(req: Request, link: LinkFacts): Promise<Uns
   return { blockId, action, hadFiles, values: Object.fromEntries(form.values.map(({ name, value }) => [name, value])) };
 }
 
-/** Forgets it: something was sent. */
-export async function forgetUnsentForm(req: Request, link: LinkFacts): Promise<void> {
+/**
+ * Runs what sends something, and forgets the form for it; one that could not be sent is there again. It is forgotten first:
+ * what was sent is shown to every open page at once, and a page that is fetched then must not offer the words once more.
+ */
+export async function forgetUnsentForm(req: Request, link: LinkFacts, send: () => Promise<void>): Promise<void> {
   const browser = browserToken(req);
-  if (browser) await UnsentFormModel.deleteOne({ _id: idOf(link, browser) });
+  const forgotten = browser && (await UnsentFormModel.findOneAndDelete({ _id: idOf(link, browser) }).lean());
+  try {
+    await send();
+  } catch (error) {
+    if (forgotten) await UnsentFormModel.replaceOne({ _id: forgotten._id }, forgotten, { upsert: true });
+    throw error;
+  }
 }
 
 function idOf(link: LinkFacts, browser: string): string {

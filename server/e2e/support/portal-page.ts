@@ -41,6 +41,8 @@ export class PortalPage {
   /** The comment form of a task, with its details open. */
   async commentForm(title: string): Promise<Locator> {
     const details = this.task(title).locator('details.task__body');
+    // The page's script opens what holds an unsent draft as it starts: not while this looks and presses.
+    await this.page.waitForLoadState('domcontentloaded');
     if ((await details.getAttribute('open')) === null) await details.locator('summary').first().click();
     return details.locator('form.comment-form');
   }
