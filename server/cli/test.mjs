@@ -24,6 +24,7 @@ const suites = args.includes('--e2e') ? ['e2e'] : Object.keys(SUITES);
 const env = { ...process.env, NODE_ENV: 'test', CHROMIUM_PATH: await findChromium() };
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 for (const suite of suites) {
   const report = join(root, `.build/test/${suite}.json`);
   rmSync(report, { force: true });
@@ -39,8 +40,11 @@ for (const suite of suites) {
   );
   const counts = tally(report, code);
   for (const key of Object.keys(total)) total[key] += counts[key];
+  failures.push(...counts.failures);
 }
 
+// Two suites and thousands of lines later, what failed is said once more.
+for (const failure of failures) console.log(`Failed: ${failure}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed === 0 ? 0 : 1);
