@@ -16,8 +16,9 @@ export type PasswordResult = { readonly id: number } & (
 const port = parentPort;
 if (!port) throw new Error('The password worker runs as a worker thread.');
 
-// On Linux a priority is a thread's own: where processors are few, requests go before guesses.
-if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
+// On Linux a priority is a thread's own: where processors are few, requests go before guesses. Not the lowest one, which
+// lets a sign-in wait for many seconds beside anything else that is busy.
+if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 
 port.on('message', (job: PasswordJob) => {
   let result: PasswordResult;
