@@ -111,11 +111,14 @@ interface KnownTries {
   readonly times: readonly number[];
 }
 
-/** False when somebody else wrote to one of them since `revision` was read; the others are kept. */
+/**
+ * False when somebody else wrote to one of them since `revision` was read. They are written in their order and no further
+ * than the first that was taken: of those who meet at one limit, one always goes on.
+ */
 async function keepTries(known: readonly KnownTries[]): Promise<boolean> {
   const changes = known.map(({ id, limit, revision, times }) => ({
     updateOne: {
-      // One that is there by now does not match, and cannot be made again under its id.
+      // One that is at another revision by now does not match, and cannot be made again under its id.
       filter: { _id: id, revision: revision ?? { $exists: false } },
       update: {
         $set: {
@@ -124,12 +127,12 @@ async function keepTries(known: readonly KnownTries[]): Promise<boolean> {
           expiresAt: new Date((times.at(-1) ?? clock.now().getTime()) + limit.memory),
         },
       },
-      upsert: revision === undefined,
+      upsert: true,
     },
   }));
   try {
-    const { matchedCount, upsertedCount } = await collection.bulkWrite(changes, { ordered: false });
-    return matchedCount + upsertedCount === known.length;
+    await collection.bulkWrite(changes, { ordered: true });
+    return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
     throw error;
