@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
 
@@ -16,9 +16,11 @@ export type PasswordResult = { readonly id: number } & (
 const port = parentPort;
 if (!port) throw new Error('The password worker runs as a worker thread.');
 
-// On Linux a priority is a thread's own: where processors are few, requests go before guesses. Not the lowest one, which
-// lets a sign-in wait for many seconds beside anything else that is busy.
-if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+/** Requests go before guesses where processors are few, yet beside anything busy a check keeps a quarter of one. */
+const NICENESS = 5;
+
+// On Linux a priority is a thread's own.
+if (process.platform === 'linux') setPriority(0, NICENESS);
 
 port.on('message', (job: PasswordJob) => {
   let result: PasswordResult;
