@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { CalendarDays, CircleAlert, SignalHigh, UserRound } from 'lucide-react';
+import { ArrowUp, CalendarDays, CircleAlert, UserRound } from 'lucide-react';
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { DueTask } from '../api/types.ts';
@@ -56,7 +56,7 @@ function TaskRow({ task, done, onDone }: { task: DueTask; done: boolean; onDone:
           )}
           {priority === 'high' && (
             <span className={records.fact}>
-              <SignalHigh size={13} aria-hidden /> High
+              <ArrowUp size={13} aria-hidden /> High
             </span>
           )}
           <span className={records.fact}>

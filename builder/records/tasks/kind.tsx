@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { CalendarDays, CircleAlert, ListTodo, SignalHigh, SignalLow, UserRound } from 'lucide-react';
+import { ArrowDown, ArrowUp, CalendarDays, CircleAlert, ListTodo, UserRound } from 'lucide-react';
 import type { Task } from '../../api/types.ts';
 import { useChange } from '../../api/use-api.ts';
 import { authorWords } from '../../comments/author.ts';
@@ -54,12 +54,12 @@ function TaskMeta({ record }: { record: Task }) {
       )}
       {priority === 'high' && (
         <span className={classes.fact}>
-          <SignalHigh size={13} aria-hidden /> High
+          <ArrowUp size={13} aria-hidden /> High
         </span>
       )}
       {priority === 'low' && (
         <span className={classes.fact}>
-          <SignalLow size={13} aria-hidden /> Low
+          <ArrowDown size={13} aria-hidden /> Low
         </span>
       )}
       <span className={classes.fact}>
