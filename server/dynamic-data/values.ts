@@ -70,10 +70,17 @@ const SAMPLES: Readonly<Record<AttributeDocument['type'], string>> = {
   email: 'name@example.com',
 };
 
-/** Everything that texts of a portal may hold: built in, and the attributes that are shown in portals (C-27). */
+/**
+ * Everything that texts of a portal may hold: built in, and the attributes that are shown in portals (C-27). The sample of
+ * our own name is that name: another one would look like a mistake in a text of ours.
+ */
 export async function catalogue(): Promise<CatalogueEntry[]> {
-  const attributes: Attribute[] = await AttributeModel.find({ showInPortal: true }).sort({ label: 1 }).lean();
-  return [...BUILT_IN, ...attributes.map(attributeEntry)];
+  const [attributes, { name }] = await Promise.all([
+    AttributeModel.find({ showInPortal: true }).sort({ label: 1 }).lean<Attribute[]>(),
+    keptSettings(),
+  ]);
+  const builtIn = BUILT_IN.map((known) => (known.path === 'workspace.name' ? { ...known, sample: name } : known));
+  return [...builtIn, ...attributes.map(attributeEntry)];
 }
 
 /** The entries that texts mention; attributes are only looked up where one is. */

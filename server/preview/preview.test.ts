@@ -5,6 +5,7 @@ import { dynamicDataApi } from '../dynamic-data/contract.ts';
 import { meetingsApi, notesApi, tasksApi } from '../records/contract.ts';
 import type { TestApp, TestStaff } from '../testing/app.ts';
 import { documentWith, draftPortal, newBlock, richText, startPortalTestApp } from '../testing/portal.ts';
+import { workspaceApi } from '../workspace/contract.ts';
 import { previewApi } from './contract.ts';
 
 let app: TestApp;
@@ -85,6 +86,12 @@ describe('B-05 the canvas shows the real data', () => {
     expect(refused.status).toBe(404);
     expect((await am.refused(dynamicDataApi.catalogue, { query: { customerId } })).status).toBe(404);
   });
+});
+
+test('C-07 sample data calls the workspace by its own name', async () => {
+  const { name } = await admin.call(workspaceApi.get, {});
+  const { items } = await admin.call(dynamicDataApi.catalogue, { query: {} });
+  expect(items.find(({ path }) => path === 'workspace.name')?.sample).toBe(name);
 });
 
 describe('B-05 drafts as whole pages', () => {
