@@ -56,7 +56,7 @@ async function reference() {
   if (process.env.MONGODB_URI) return { name: 'the given server', uri: process.env.MONGODB_URI };
   if (await works('mongod', '--version')) return { name: 'mongod', uri: await mongod() };
   if ((await works('java', '-version')) && (await works('mvn', '-version'))) {
-    return { name: `mongo-java-server ${JAVA_SERVER}`, uri: await javaServer() };
+    return { name: 'mongo-java-server', uri: await javaServer() };
   }
   console.error('There is no independent server: install mongod, or java and mvn, or set MONGODB_URI.');
   return process.exit(1);
@@ -73,7 +73,7 @@ const vitest = [
 ];
 const { code } = await run(process.execPath, vitest, {
   show: true,
-  env: { ...process.env, MONGODB_URI: uri, REFERENCE_URI: uri },
+  env: { ...process.env, MONGODB_URI: uri, REFERENCE_URI: uri, REFERENCE_SERVER: name },
 });
 for (const stop of stopping) stop();
 process.exit(code);

@@ -99,6 +99,24 @@ export const KNOWN: ReadonlyArray<{
     ],
   },
   {
+    reason: 'sorting by an array that holds another: MongoDB takes the inner one as a value, which comes after null',
+    applies: ({ sort, docs }) => JSON.stringify(sort ?? []) !== '[]' && holdsNestedArray(docs),
+    examples: [
+      {
+        docs: [{ _id: 0, b: [[]] }, { _id: 1 }],
+        filter: {},
+        sort: [['b', 1]],
+        gives: [{ _id: 1 }, { _id: 0, b: [[]] }],
+      },
+      {
+        docs: [{ _id: 0, b: [[null]] }, { _id: 1 }],
+        filter: {},
+        sort: [['b', 1]],
+        gives: [{ _id: 1 }, { _id: 0, b: [[null]] }],
+      },
+    ],
+  },
+  {
     reason:
       '$slice and $elemMatch alone leave the other fields as they are, and MongoDB keeps the document’s order of fields',
     applies: ({ projection }) => projection !== undefined && Object.keys(projection).length > 0,
@@ -158,6 +176,12 @@ export function knownDifference(found: Disagreement): boolean {
 
 function isDocument(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** Whether some field holds an array within an array. */
+function holdsNestedArray(value: unknown, depth = -1): boolean {
+  if (Array.isArray(value)) return depth > 0 || value.some((inner) => holdsNestedArray(inner, depth + 1));
+  return isDocument(value) && Object.values(value).some((inner) => holdsNestedArray(inner, 0));
 }
 
 /** Whether some value within a query meets a test. */
