@@ -11,7 +11,6 @@ export default defineConfig({
   test: {
     root,
     include: ['{server,renderer,builder}/**/*.test.{ts,tsx}'],
-    setupFiles: process.env.REFERENCE_SERVER === 'mongo-java-server' ? ['server/testing/independent-server.ts'] : [],
     pool: 'forks',
     // One per core but one, and two on two: most of a test's time is spent waiting for the disk.
     maxWorkers: Math.max(2, availableParallelism() - 1),

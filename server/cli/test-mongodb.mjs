@@ -64,13 +64,8 @@ async function reference() {
 
 const { name, uri } = await reference();
 console.log(`Testing on ${name} at ${uri}`);
-const vitest = [
-  join(root, 'node_modules/vitest/vitest.mjs'),
-  'run',
-  '-c',
-  '.vitest.config.ts',
-  ...process.argv.slice(2),
-];
+const config = name === 'mongo-java-server' ? 'server/testing/mongo-java-server.config.ts' : '.vitest.config.ts';
+const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), ...['run', '-c', config], ...process.argv.slice(2)];
 const { code } = await run(process.execPath, vitest, {
   show: true,
   env: { ...process.env, MONGODB_URI: uri, REFERENCE_URI: uri, REFERENCE_SERVER: name },
