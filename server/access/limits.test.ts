@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clock } from '../clock.ts';
 import { connectEmptyDatabase } from '../testing/store.ts';
 import { addressKey, countTries, countTry, forgetTries, PER_ADDRESS, PER_LINK, takeBackTry } from './limits.ts';
+import { TriesModel } from './model.ts';
 
 const now = clock.now;
 let time = Date.parse('2026-03-01T12:00:00Z');
@@ -86,6 +87,12 @@ describe('C-18 limits of guessing', () => {
     expect(await countTries(both)).toEqual({ allowed: false, retryAfter: 5 });
     for (let n = 0; n < 55; n += 1) expect(await countTry(link, PER_LINK)).toEqual({ allowed: true });
     expect((await countTry(link, PER_LINK)).allowed).toBe(false);
+  });
+
+  test('what was counted before a restart, or by another process, counts', async () => {
+    const times = Array.from({ length: 5 }, () => new Date(time));
+    await TriesModel.create({ _id: id, times, revision: 5, expiresAt: new Date(time + 3_600_000) });
+    expect(await countTry(id, PER_ADDRESS)).toEqual({ allowed: false, retryAfter: 5 });
   });
 
   test('two hundred tries at once against two limits let no more through than the stricter one', async () => {
