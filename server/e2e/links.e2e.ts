@@ -55,7 +55,7 @@ describe('links', () => {
     await page.getByRole('heading', { name: 'Our plan' }).waitFor();
     expect(JSON.stringify(await staff.call(api.portals.get, { params }))).not.toContain(password);
     await staff.call(api.shareLinks.update, { ...change, body: { password: 'another one' } });
-    await page.reload();
+    // The open page notices by itself; reloading it at that very moment is what no person does.
     await page.getByRole('heading', { name: 'Protected page' }).waitFor();
   });
 
