@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashPassword } from '../access/passwords.ts';
 import { absoluteUrl } from '../addresses.ts';
 import { startTestApp, type TestApp, type TestStaff } from '../testing/app.ts';
 import { sessionApi, setupApi, staffApi } from './contract.ts';
@@ -141,6 +142,16 @@ describe('staff: signing in', () => {
     ['a megabyte', { email: 'a@b.c', password: 'x'.repeat(1_000_000) }, 413],
   ])('%s is refused at once', async (_name, body, status) => {
     expect((await app.anonymous().refused(sessionApi.signIn, { body })).status).toBe(status);
+  });
+
+  test('an unknown address costs a password check too: how long it takes does not tell who exists', async () => {
+    let checked = 0;
+    // The one worker checks in line: whoever is answered after these stood in it.
+    const before = Array.from({ length: 4 }, () => hashPassword(PASSWORD).then(() => (checked += 1)));
+    const body = { email: 'no-one-at-all@example.com', password: PASSWORD };
+    expect((await app.anonymous().refused(sessionApi.signIn, { body })).status).toBe(401);
+    expect(checked).toBe(4);
+    await Promise.all(before);
   });
 });
 
