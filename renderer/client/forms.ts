@@ -1,6 +1,8 @@
 import { refresh, takeOver } from './live.ts';
 import { PAGE_ADDRESS, say, WORDS } from './settings.ts';
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
 /**
  * Sends forms without leaving the page. The server answers as it does without script, with the whole page: after
  * success as it is now, after a refusal with the error at its place; either is taken over.
@@ -17,6 +19,9 @@ export function sendForms(): void {
 async function send(form: HTMLFormElement): Promise<void> {
   if (form.ariaBusy) return;
   form.ariaBusy = 'true';
+  // A change that arrives before the answer puts a new form in this one's place, and these fields into it.
+  const fields = Array.from(form.querySelectorAll<Field>('input,textarea'));
+  const ask = form.closest('.ask');
   try {
     const multipart = form.enctype === 'multipart/form-data';
     const data = new FormData(form);
@@ -24,8 +29,8 @@ async function send(form: HTMLFormElement): Promise<void> {
     const response = await fetch(form.action, { method: 'post', body, headers: { accept: 'text/html' } });
     const html = await response.text();
     if (response.ok) {
-      forget(form);
-      form.closest<HTMLDetailsElement>('.ask')?.removeAttribute('open');
+      forget(fields);
+      (ask && (document.getElementById(ask.id) ?? ask))?.removeAttribute('open');
       takeOver(html, false);
     } else if (response.headers.get('content-type')?.startsWith('text/html') && html.includes('data-block=')) {
       takeOver(html, false);
@@ -43,9 +48,11 @@ async function send(form: HTMLFormElement): Promise<void> {
 
 const storageKey = (field: HTMLElement) => `portico:${PAGE_ADDRESS}:${field.id}`;
 
-function forget(form: HTMLFormElement): void {
-  for (const field of form.querySelectorAll('textarea')) sessionStorage.removeItem(storageKey(field));
-  form.reset();
+function forget(fields: readonly Field[]): void {
+  for (const field of fields) {
+    sessionStorage.removeItem(storageKey(field));
+    field.value = field.type === 'file' ? '' : field.defaultValue;
+  }
 }
 
 /** Unsent comments survive a reload, in this tab only. */

@@ -123,6 +123,24 @@ describe('B-06, C-20 forms are sent without leaving the page', () => {
     expect(sessionStorage.length).toBe(0);
   });
 
+  test('what was sent is not left in its field by a change that arrives before the answer', async () => {
+    await load(page(taskBlock('Old')));
+    type('Thank you');
+    let answerNow = (_: Response) => {};
+    fetched.mockReturnValueOnce(
+      new Promise((resolve) => {
+        answerNow = resolve;
+      }),
+    );
+    send();
+    fetched.mockResolvedValueOnce(answer(page(taskBlock('Old, 1 comment'))));
+    change();
+    await vi.waitFor(() => expect(document.querySelector('summary')?.textContent).toBe('Old, 1 comment'));
+    answerNow(answer(page(taskBlock('Old, 1 comment'))));
+    await vi.waitFor(() => expect(text().value).toBe(''));
+    expect(sessionStorage.length).toBe(0);
+  });
+
   test('a refusal shows at its place, and what was typed stays through the next change', async () => {
     await load(page(taskBlock('Old')));
     type('Thank you');
