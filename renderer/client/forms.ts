@@ -1,7 +1,6 @@
 import { refresh, takeOver } from './live.ts';
 import { PAGE_ADDRESS, say, WORDS } from './settings.ts';
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
+import { type Field, forgetSeen } from './swap.ts';
 
 /**
  * Sends forms without leaving the page. The server answers as it does without script, with the whole page: after
@@ -21,7 +20,7 @@ async function send(form: HTMLFormElement): Promise<void> {
   form.ariaBusy = 'true';
   // A change that arrives before the answer puts a new form in this one's place, and these fields into it.
   const fields = Array.from(form.querySelectorAll<Field>('input,textarea'));
-  const ask = form.closest('.ask');
+  const [ask, part] = [form.closest('.ask'), form.closest('[data-block]')];
   try {
     const multipart = form.enctype === 'multipart/form-data';
     const data = new FormData(form);
@@ -30,7 +29,8 @@ async function send(form: HTMLFormElement): Promise<void> {
     const html = await response.text();
     if (response.ok) {
       forget(fields);
-      (ask && (document.getElementById(ask.id) ?? ask))?.removeAttribute('open');
+      if (ask) document.getElementById(ask.id)?.removeAttribute('open');
+      if (part) forgetSeen(part);
       takeOver(html, false);
     } else if (response.headers.get('content-type')?.startsWith('text/html') && html.includes('data-block=')) {
       takeOver(html, false);

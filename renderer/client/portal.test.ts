@@ -141,6 +141,29 @@ describe('B-06, C-20 forms are sent without leaving the page', () => {
     expect(sessionStorage.length).toBe(0);
   });
 
+  test('a field that was sent shows what the server kept of it, also when a change arrives before the answer', async () => {
+    const block = (city: string) =>
+      `<section><div data-block="own" id="b-own"><form method="post" action="/p/key/blocks/own/save"><input id="own-city" name="city" value="${city}"></form></div></section>`;
+    const city = () => document.querySelector<HTMLInputElement>('#own-city') as HTMLInputElement;
+    await load(page(block('London')));
+    city().value = ' Lisboa ';
+    let answerNow = (_: Response) => {};
+    fetched.mockReturnValueOnce(
+      new Promise((resolve) => {
+        answerNow = resolve;
+      }),
+    );
+    send();
+    const before = document.querySelector('#b-own');
+    fetched.mockResolvedValueOnce(answer(page(block('Lisboa'))));
+    change();
+    await vi.waitFor(() => expect(document.querySelector('#b-own')).not.toBe(before));
+    expect(city().value).toBe(' Lisboa ');
+    answerNow(answer(page(block('Lisboa'))));
+    await vi.waitFor(() => expect(city().value).not.toBe(' Lisboa '));
+    expect(city().value).toBe('Lisboa');
+  });
+
   test('a refusal shows at its place, and what was typed stays through the next change', async () => {
     await load(page(taskBlock('Old')));
     type('Thank you');

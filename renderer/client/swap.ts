@@ -1,6 +1,7 @@
 /** Swaps what changed on the page for what the server sent, and keeps what the reader is doing: open details, typed text, focus, place. */
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+/** What somebody types into. */
+export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const PARTS = '[data-block],[data-swap],.icon-symbols';
 
@@ -12,6 +13,11 @@ const seen = new Map<string, string>();
 /** Remembers the page as it was sent. */
 export function remember(root: ParentNode = document): void {
   for (const part of root.querySelectorAll(PARTS)) seen.set(keyOf(part), part.outerHTML);
+}
+
+/** Has a part taken over anew by the next page, though the server says the same of it: what it holds was sent. */
+export function forgetSeen(part: Element): void {
+  seen.delete(keyOf(part));
 }
 
 /** What keeps the page's shape: when this differs, parts were added or removed, and only a reload is right. */
