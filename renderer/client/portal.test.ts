@@ -45,13 +45,24 @@ async function load(html: string) {
   await import('./portal.ts');
 }
 
+/** What the script of a test listens to on the document, which outlives the test. */
+const listening: Parameters<typeof document.addEventListener>[] = [];
+const listenOn = document.addEventListener.bind(document);
+
 beforeEach(() => {
+  vi.spyOn(document, 'addEventListener').mockImplementation((...args) => {
+    listening.push(args as (typeof listening)[number]);
+    listenOn(...(args as (typeof listening)[number]));
+  });
   vi.stubGlobal('EventSource', FakeStream);
   vi.stubGlobal('fetch', fetched.mockReset());
   vi.spyOn(location, 'replace').mockImplementation(replaced.mockReset());
   sessionStorage.clear();
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  for (const listener of listening.splice(0)) document.removeEventListener(...listener);
+  vi.restoreAllMocks();
+});
 
 describe('B-07 the page follows what happens', () => {
   test('what changed is swapped, what is open stays open, what is typed stays, and it is said', async () => {
