@@ -3,19 +3,14 @@ import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DATA_FILE } from './engine/storage.ts';
 import { crashTest } from './testing/crash.ts';
 import { eventsBeforeAnswers, hasSynchronousDescriptor, traceProcess } from './testing/fsync-trace.ts';
 import { seededRandom } from './testing/random.ts';
-import { fill, newFolders, withStore } from './testing/store-folders.ts';
-import { StoreProgram } from './testing/store-process.ts';
+import { builtProgram, fill, newFolders, withStore } from './testing/store-folders.ts';
 
-let program: StoreProgram;
-beforeAll(async () => {
-  program = await StoreProgram.build();
-}, 120_000);
-afterAll(() => program.remove());
+const program = builtProgram();
 const newDir = newFolders();
 
 describe('a killed store', () => {
@@ -23,7 +18,7 @@ describe('a killed store', () => {
     const cycles = Number(process.env.CRASH_CYCLES ?? 200);
     const random = seededRandom(Number(process.env.CRASH_SEED ?? Date.now()));
     const halves = [Math.ceil(cycles / 2), Math.floor(cycles / 2)];
-    const reports = await Promise.all(halves.map((count) => crashTest(program, count, random)));
+    const reports = await Promise.all(halves.map((count) => crashTest(program(), count, random)));
     expect(reports.flatMap(({ problems }) => problems)).toEqual([]);
     expect(reports.reduce((sum, report) => sum + report.cycles, 0)).toBe(cycles);
     expect(reports.reduce((sum, report) => sum + report.acknowledged, 0)).toBeGreaterThan(10 * cycles);
@@ -37,7 +32,7 @@ describe('a killed store', () => {
     }
     const dir = newDir();
     const trace = join(dir, 'trace');
-    const store = await program.serve(dir);
+    const store = await program().serve(dir);
     const metaIsSynchronous = hasSynchronousDescriptor(store.child.pid as number, join(dir, DATA_FILE));
     const tracer = traceProcess(store.child.pid as number, trace);
     await tracer.attached;
@@ -136,7 +131,7 @@ test.skipIf(process.platform === 'win32')(
   'after a write that failed for another reason than room, no further one is taken; reads go on',
   async () => {
     const dir = newDir();
-    const store = await program.serveLimited(dir, 2048);
+    const store = await program().serveLimited(dir, 2048);
     const client = await MongoClient.connect(store.uri);
     const collection = client.db('app').collection('things');
     await collection.insertOne({ _id: 0 as never, kept: true });

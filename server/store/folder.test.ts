@@ -1,18 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from './connect.ts';
 import { startServer } from './embedded/server.ts';
 import { DATA_FILE } from './engine/storage.ts';
-import { fill, newFolders, withStore } from './testing/store-folders.ts';
-import { StoreProgram } from './testing/store-process.ts';
+import { builtProgram, fill, newFolders, withStore } from './testing/store-folders.ts';
 
-let program: StoreProgram;
-beforeAll(async () => {
-  program = await StoreProgram.build();
-}, 120_000);
-afterAll(() => program.remove());
+const program = builtProgram();
 const newDir = newFolders();
 
 describe('the folder', () => {
@@ -29,13 +24,13 @@ describe('the folder', () => {
 
   test('is served by one process only, and by the next one after a kill', async () => {
     const dir = newDir();
-    const first = await program.serve(dir);
-    await expect(program.serve(dir)).rejects.toThrow(/is in use by another running store/);
+    const first = await program().serve(dir);
+    await expect(program().serve(dir)).rejects.toThrow(/is in use by another running store/);
     await expect(startServer({ dir })).rejects.toThrow(/is in use/);
     await expect(openStore({ dataDir: dir })).rejects.toThrow(/is in use/);
     await first.kill();
     expect(existsSync(join(dir, 'store.sock'))).toBe(true);
-    const second = await program.serve(dir);
+    const second = await program().serve(dir);
     await second.stop();
     expect(existsSync(join(dir, 'store.sock'))).toBe(false);
   });

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { startServer } from '../embedded/server.ts';
+import { StoreProgram } from './store-process.ts';
 
 /** Gives each test of a file folders of its own, which are gone after it. */
 export function newFolders(): () => string {
@@ -16,6 +17,16 @@ export function newFolders(): () => string {
     made.push(dir);
     return dir;
   };
+}
+
+/** Builds the store's program for the tests of a file, and takes it away after them. */
+export function builtProgram(): () => StoreProgram {
+  let program: StoreProgram;
+  beforeAll(async () => {
+    program = await StoreProgram.build();
+  }, 120_000);
+  afterAll(() => program.remove());
+  return () => program;
 }
 
 /** Runs something on a store in this process. */

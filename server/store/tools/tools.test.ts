@@ -1,16 +1,11 @@
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BSONRegExp, Long, MongoClient } from 'mongodb';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DATA_FILE } from '../engine/storage.ts';
-import { fill, newFolders, withStore } from '../testing/store-folders.ts';
-import { StoreProgram } from '../testing/store-process.ts';
+import { builtProgram, fill, newFolders, withStore } from '../testing/store-folders.ts';
 
-let program: StoreProgram;
-beforeAll(async () => {
-  program = await StoreProgram.build();
-}, 120_000);
-afterAll(() => program.remove());
+const program = builtProgram();
 const newDir = newFolders();
 
 describe('a backup', () => {
@@ -18,15 +13,15 @@ describe('a backup', () => {
     const dir = newDir();
     const file = join(newDir(), 'backup.mdb');
     await fill(dir);
-    const store = await program.serve(dir);
+    const store = await program().serve(dir);
     const client = await MongoClient.connect(store.uri);
-    expect(await program.run('backup', file, '--dir', dir)).toMatchObject({ code: 0 });
+    expect(await program().run('backup', file, '--dir', dir)).toMatchObject({ code: 0 });
     await client.db('app').collection('things').deleteMany({});
-    expect((await program.run('restore', file, '--dir', dir)).err).toContain('is in use by another running store');
-    expect((await program.run('backup', file, '--dir', dir)).err).toContain('exists already');
+    expect((await program().run('restore', file, '--dir', dir)).err).toContain('is in use by another running store');
+    expect((await program().run('backup', file, '--dir', dir)).err).toContain('exists already');
     await client.close();
     await store.stop();
-    const { code, out } = await program.run('restore', file, '--dir', dir);
+    const { code, out } = await program().run('restore', file, '--dir', dir);
     expect(code).toBe(0);
     expect(out).toMatch(/What was there before is kept as .*before-restore/);
     if (process.platform !== 'win32') {
@@ -42,14 +37,14 @@ describe('a backup', () => {
     const dir = newDir();
     const file = join(newDir(), 'backup.mdb');
     await fill(dir);
-    expect(await program.run('backup', file, '--dir', dir)).toMatchObject({ code: 0 });
+    expect(await program().run('backup', file, '--dir', dir)).toMatchObject({ code: 0 });
     const bytes = readFileSync(file);
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] as number) ^ 1;
     const bad = `${file}.bad`;
     writeFileSync(bad, bytes);
     const other = newDir();
     copyFileSync(join(dir, DATA_FILE), join(other, DATA_FILE));
-    expect((await program.run('restore', bad, '--dir', other)).err).toContain('is damaged');
+    expect((await program().run('restore', bad, '--dir', other)).err).toContain('is damaged');
     expect(await withStore(other, (client) => client.db('app').collection('things').countDocuments())).toBe(257);
   }, 60_000);
 });
@@ -69,8 +64,8 @@ test('copy-to moves everything to another server, compares, and can be run again
       .collection('odd')
       .insertOne(document as never);
   });
-  const store = await program.serve(target, '--port', '0');
-  const copy = (...args: string[]) => program.run('copy-to', store.uri, '--dir', dir, ...args);
+  const store = await program().serve(target, '--port', '0');
+  const copy = (...args: string[]) => program().run('copy-to', store.uri, '--dir', dir, ...args);
   expect(await copy()).toMatchObject({
     code: 0,
     out: expect.stringContaining('app.things: 257 documents copied and compared'),
@@ -85,9 +80,9 @@ test('copy-to moves everything to another server, compares, and can be run again
   expect(await copy()).toMatchObject({ code: 1, err: expect.stringContaining('--remove-extra') });
   expect(await copy('--remove-extra')).toMatchObject({ code: 0 });
   expect(await collection.countDocuments()).toBe(257);
-  expect((await program.run('copy-to', 'mongodb://127.0.0.1:1', '--dir', dir)).err).toContain('cannot be reached');
+  expect((await program().run('copy-to', 'mongodb://127.0.0.1:1', '--dir', dir)).err).toContain('cannot be reached');
   for (const args of [['copy-to', store.uri] as const, ['backup', join(dir, 'copy.mdb')] as const]) {
-    const { code, err } = await program.run(...args, '--dir', join(dir, 'elsewhere'));
+    const { code, err } = await program().run(...args, '--dir', join(dir, 'elsewhere'));
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('There is no store in') });
   }
   await client.close();
