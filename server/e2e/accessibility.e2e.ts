@@ -81,7 +81,7 @@ async function check(page: Page, addresses: readonly string[]): Promise<string[]
 
 describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
   it("the customer's pages", async () => {
-    const { page, context, troubles } = await openPage(browser, options);
+    const { page, troubles, close } = await openPage(browser, options);
     await page.goto(product.portalUrl);
     await page.evaluate(() => {
       // Of the small forms that ask for a name only one is open at a time, as they lie over what follows.
@@ -100,11 +100,11 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
     ]);
     expect([...opened, ...others]).toEqual([]);
     expect(troubles).toEqual([]);
-    await context.close();
+    await close();
   });
 
   it('pages for who is not signed in', async () => {
-    const { page, context } = await openPage(browser, options);
+    const { page, close } = await openPage(browser, options);
     const paths = ['/', '/setup/unknown', '/invitation/unknown', '/sign-in/unknown', '/api/docs'];
     expect(
       await check(
@@ -112,11 +112,11 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
         paths.map((path) => product.origin + path),
       ),
     ).toEqual([]);
-    await context.close();
+    await close();
   });
 
   it("staff's pages", async () => {
-    const { page, context, troubles } = await openPage(browser, options);
+    const { page, context, troubles, close } = await openPage(browser, options);
     await shareSession(context, admin);
     const tabs = ['tasks', 'notes', 'files', 'meetings', 'touchpoints', 'health', 'contacts', 'details'];
     const paths = [
@@ -153,6 +153,6 @@ describe.each(looks)('axe finds nothing: $look (B-06)', ({ options }) => {
       ),
     ).toEqual([]);
     expect(troubles).toEqual([]);
-    await context.close();
+    await close();
   });
 });

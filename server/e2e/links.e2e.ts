@@ -105,6 +105,7 @@ describe('links', () => {
     expect(await (await fetch(url)).text()).not.toContain('Another plan');
     await staff.call(api.portals.publish, { params, headers: ifMatch(saved.revision) });
     expect(await (await fetch(url)).text()).toContain('Another plan');
+    await page.getByRole('heading', { name: 'Another plan' }).waitFor();
   });
 
   it('C-01 while the feature is off no link answers and no portal action exists; switched on, all is back', async ({

@@ -22,12 +22,12 @@ describe("the customer's page is light and stands still", () => {
     ['desktop', DESKTOP],
     ['phone', PHONE],
   ] as const)('%s: at most 60 KB, 8 of them script, and no layout shift', async (_name, options) => {
-    const { page, context } = await openPage(browser, options);
+    const { page, close } = await openPage(browser, options);
     const { total, script, parts } = await pageWeight(page, product.portalUrl);
     expect(total, parts.join('\n')).toBeLessThanOrEqual(60 * KB);
     expect(total).toBeGreaterThan(5 * KB);
     expect(script, parts.join('\n')).toBeLessThanOrEqual(8 * KB);
     expect(await layoutShift(page)).toBe(0);
-    await context.close();
+    await close();
   });
 });

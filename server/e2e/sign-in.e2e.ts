@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
 import type { TestClient } from '../testing/client.ts';
+import type { TestMailServer } from '../testing/mail-server.ts';
 import { block, documentOf, section, sharedPortal, unique } from './support/arrange.ts';
 import { violations } from './support/axe.ts';
 import { DESKTOP, PHONE } from './support/browser.ts';
@@ -42,6 +43,24 @@ async function askForMail(page: Page, email: string): Promise<void> {
 async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('Code of six digits').fill(code);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Asks for a mail, the `nth` to this address, and gets in by its code. */
+async function signInByCode(page: Page, mail: TestMailServer, email: string, nth = 1): Promise<void> {
+  await askForMail(page, email);
+  await enterCode(page, (await mailTo(mail, email, nth)).code);
+  await isIn(page);
+}
+
+/** The words that could not be sent are in their form again, and leave it by being sent. */
+async function sendKeptWords(page: Page, words: string): Promise<void> {
+  const form = await new PortalPage(page).commentForm('Sign the order');
+  const field = form.getByLabel('Your comment');
+  expect(await field.inputValue()).toBe(words);
+  await form.getByRole('button', { name: 'Send comment' }).click();
+  await page.locator('.comment').getByText(words).waitFor();
+  // The change may arrive before the answer to what was sent.
+  await expect.poll(() => field.inputValue()).toBe('');
 }
 
 describe.each([
@@ -103,9 +122,7 @@ describe.each([
   }) => {
     const { url, email, params, task, endVisits } = await portalByMail(staff);
     const page = await open(url, { options });
-    await askForMail(page, email);
-    await enterCode(page, (await mailTo(mail, email)).code);
-    await isIn(page);
+    await signInByCode(page, mail, email);
     const words = 'We need until Friday: legal is still <reading> & asking.';
     const form = await new PortalPage(page).commentForm('Sign the order');
     await form.getByLabel('Your comment').fill(words);
@@ -113,16 +130,9 @@ describe.each([
     // The open page notices by itself where there is a script; else sending tells.
     if ('javaScriptEnabled' in options) await form.getByRole('button', { name: 'Send comment' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await askForMail(page, email);
     expect(page.url()).not.toContain('Friday');
-    await enterCode(page, (await mailTo(mail, email, 2)).code);
-    await isIn(page);
-    const again = await new PortalPage(page).commentForm('Sign the order');
-    expect(await again.getByLabel('Your comment').inputValue()).toBe(words);
-    await again.getByRole('button', { name: 'Send comment' }).click();
-    await page.locator('.comment').getByText(words).waitFor();
-    // The change may arrive before the answer to what was sent.
-    await expect.poll(() => again.getByLabel('Your comment').inputValue()).toBe('');
+    await signInByCode(page, mail, email, 2);
+    await sendKeptWords(page, words);
     const { items } = await staff.call(api.comments.list, {
       params,
       query: { recordKind: 'task', recordId: task.id },
@@ -142,9 +152,7 @@ describe('signing in by mail', () => {
     async ([, held], { staff, open, mail }) => {
       const { url, email, params, task, endVisits } = await portalByMail(staff);
       const page = await open(url, { options: DESKTOP });
-      await askForMail(page, email);
-      await enterCode(page, (await mailTo(mail, email)).code);
-      await isIn(page);
+      await signInByCode(page, mail, email);
       const form = await new PortalPage(page).commentForm('Sign the order');
       const words = 'On Friday, in the morning.';
       await form.getByLabel('Your comment').fill(words);
@@ -173,15 +181,9 @@ describe('signing in by mail', () => {
         await page.getByRole('heading', { name: 'Sign in' }).waitFor();
       }
       await page.unrouteAll({ behavior: 'ignoreErrors' });
-      await askForMail(page, email);
-      await enterCode(page, (await mailTo(mail, email, 2)).code);
-      await isIn(page);
-      const again = await new PortalPage(page).commentForm('Sign the order');
-      expect(await again.getByLabel('Your comment').inputValue()).toBe(words);
-      await again.getByRole('button', { name: 'Send comment' }).click();
-      await page.locator('.comment').getByText(words).waitFor();
+      await signInByCode(page, mail, email, 2);
+      await sendKeptWords(page, words);
       await page.getByText('You were signed out before this could be sent.').waitFor({ state: 'detached' });
-      await expect.poll(() => again.getByLabel('Your comment').inputValue()).toBe('');
       const query = { recordKind: 'task', recordId: task.id } as const;
       expect((await staff.call(api.comments.list, { params, query })).items).toHaveLength(1);
     },
@@ -194,9 +196,7 @@ describe('signing in by mail', () => {
   }) => {
     const { url, email, endVisits } = await portalByMail(staff);
     const page = await open(url, { options: { ...DESKTOP, javaScriptEnabled: false } });
-    await askForMail(page, email);
-    await enterCode(page, (await mailTo(mail, email)).code);
-    await isIn(page);
+    await signInByCode(page, mail, email);
     const form = await new PortalPage(page).commentForm('Sign the order');
     await form.getByLabel('Your comment').fill('Half a sentence');
     await endVisits();
@@ -211,9 +211,7 @@ describe('signing in by mail', () => {
     expect(await again.inputValue()).toBe('Half a sentence');
 
     const elsewhere = await open(url);
-    await askForMail(elsewhere, email);
-    await enterCode(elsewhere, (await mailTo(mail, email, 3)).code);
-    await isIn(elsewhere);
+    await signInByCode(elsewhere, mail, email, 3);
     expect(await elsewhere.content()).not.toContain('Half a sentence');
   });
 
@@ -236,9 +234,7 @@ describe('signing in by mail', () => {
   it('B-09 a revoked contact is out within two seconds, while looking at the page', async ({ staff, open, mail }) => {
     const { url, email, linkParams, contact } = await portalByMail(staff);
     const page = await open(url);
-    await askForMail(page, email);
-    await enterCode(page, (await mailTo(mail, email)).code);
-    await isIn(page);
+    await signInByCode(page, mail, email);
     await staff.call(api.shareLinks.revokeContact, { params: linkParams, body: { contactId: contact.id } });
     await page.getByRole('heading', { name: 'Sign in' }).waitFor({ timeout: 4000 });
     expect(await page.content()).not.toContain('Sign the order');

@@ -53,17 +53,17 @@ describe('starting', () => {
     for (const role of ['admin', 'csm', 'am'] as const) {
       const client = await signedIn(product, role);
       expect(await client.call(api.session.current)).toMatchObject({ role });
-      const { page, context, troubles } = await openPage(browser);
+      const { page, troubles, close } = await openPage(browser);
       await page.goto(product.signIn[role].link);
       await page.waitForURL(`${product.origin}/my-work`);
       await page.getByRole('heading', { name: 'My work' }).waitFor();
       expect(troubles).toEqual([]);
-      await context.close();
+      await close();
     }
     const again = new TestClient(product.origin);
     const token = product.signIn.admin.link.split('/').at(-1) ?? '';
     expect((await again.refused(api.session.signInWithToken, { body: { token } })).status).toBe(401);
-    const { page, context } = await openPage(browser);
+    const { page, close } = await openPage(browser);
     const refused: string[] = [];
     page.on('response', (response) => {
       if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
@@ -73,7 +73,7 @@ describe('starting', () => {
     await page.goto(product.portalUrl);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(refused).toEqual([]);
-    await context.close();
+    await close();
   });
 
   it('is ready with less than three seconds of work the second time, with all data, and says where they are', async () => {
@@ -92,7 +92,7 @@ describe('starting', () => {
     const product = await start({ dataDir: folder(), env: { DEMO: '0' } });
     const link = new RegExp(`${product.origin}/setup/\\S+`).exec(product.output)?.[0] ?? '';
     expect(product.portalUrl).toBe('');
-    const { page, context, troubles } = await openPage(browser);
+    const { page, troubles, close } = await openPage(browser);
     await page.goto(link);
     await page.getByLabel('Name of the workspace').fill('Example Ltd');
     await page.getByLabel('Your name').fill('Ada');
@@ -104,7 +104,7 @@ describe('starting', () => {
     await client.call(api.session.signIn, { body: { email: 'ada@example.com', password: 'a long enough one' } });
     expect(await client.call(api.workspace.get)).toMatchObject({ name: 'Example Ltd', portalFeature: 'off' });
     expect(troubles).toEqual([]);
-    await context.close();
+    await close();
   });
 
   it('in production makes no demo', async () => {

@@ -35,7 +35,7 @@ export const it = test
   .extend('open', ({ world }, { onCleanup }): Open => {
     const opened: OpenedPage[] = [];
     onCleanup(async () => {
-      await Promise.all(opened.map(({ context }) => context.close()));
+      await Promise.all(opened.map((window) => window.close()));
       expect(opened.flatMap(({ troubles }) => troubles)).toEqual([]);
     });
     return async (url, { options = DESKTOP, as } = {}) => {
