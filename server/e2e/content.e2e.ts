@@ -2,7 +2,17 @@ import sharp from 'sharp';
 import { describe, expect } from 'vitest';
 import { sampleText } from '../../renderer/sample-data.ts';
 import { api } from '../api.ts';
-import { block, documentOf, ifMatch, section, sharedPortal, unique } from './support/arrange.ts';
+import {
+  block,
+  documentOf,
+  ifMatch,
+  newCustomer,
+  newTemplate,
+  section,
+  sharedPortal,
+  unique,
+} from './support/arrange.ts';
+import { BuilderPage } from './support/builder-page.ts';
 import { it } from './support/journey.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -128,6 +138,30 @@ describe('what a portal shows', () => {
     const change = { params: { attributeId: attribute.id }, body: { showInPortal: true } };
     await admin.call(api.attributes.update, change);
     await page.getByText('Your seats: 42').waitFor({ timeout: 2000 });
+  });
+
+  it('C-07 in the builder, title and texts are of one sample company until a customer is chosen', async ({
+    product,
+    staff,
+    open,
+  }) => {
+    const content = sampleText('A page for ');
+    content.root.children?.[0]?.children?.push({
+      type: 'dynamic-data',
+      version: 1,
+      path: 'customer.name',
+      fallback: '',
+    });
+    const template = await newTemplate(staff, documentOf(section('Facts', block('text', { content }))));
+    const customer = await newCustomer(staff);
+    const page = await open(`${product.origin}/templates/${template.id}`, { as: staff });
+    const { canvas } = new BuilderPage(page, 'mouse');
+    await canvas.getByRole('heading', { name: 'Northwind Traders' }).waitFor();
+    await canvas.getByText('A page for Northwind Traders').waitFor();
+    await page.getByRole('combobox', { name: 'Sample data' }).fill(customer.name);
+    await page.getByRole('option', { name: customer.name }).click();
+    await canvas.getByRole('heading', { name: customer.name }).waitFor();
+    await canvas.getByText(`A page for ${customer.name}`).waitFor();
   });
 
   it('C-04, C-06 banner and logo of any size, and a navigation that can be hidden', async ({ staff, open }) => {

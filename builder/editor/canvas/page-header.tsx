@@ -2,12 +2,13 @@ import { memo, useMemo } from 'react';
 import type { PageFacts } from '../../../renderer/page/header.ts';
 import { renderHeader } from '../../../renderer/page/header.ts';
 import { useApi } from '../../api/use-api.ts';
+import { shownValue, useCatalogue } from '../rich-text/rich-text-context.tsx';
 import { useDocument, useEditor, useView } from '../state/editor-context.tsx';
 import classes from './canvas.module.css';
 import { useRenderContext } from './render-context.ts';
 
-/** Whose page it would be where no customer is chosen. */
-const SAMPLE_CUSTOMER = 'Your customer';
+/** Keeps the title's line while it is not known yet whose page it is. */
+const NO_NAME = '\u00A0';
 
 /** The page's header as customers see it; a click opens its settings. */
 export const PageHeader = memo(function PageHeader() {
@@ -51,13 +52,15 @@ function usePageFacts(): PageFacts | null {
     { params: { customerId: customerId ?? '' } },
     { enabled: customerId !== null },
   ).data;
+  const catalogue = useCatalogue(customerId);
   const staff = useApi('staff.list', {}, { enabled: customerId !== null }).data;
   return useMemo(() => {
     if (!workspace) return null;
+    const name = catalogue.find(({ path }) => path === 'customer.name');
     const owner = staff?.items.find((member) => member.id === customer?.owner?.id);
     return {
       workspace: { name: workspace.name, logo: relative(workspace.logoUrl) },
-      customer: { name: customer?.name ?? SAMPLE_CUSTOMER, logo: relative(customer?.logoUrl) },
+      customer: { name: name ? shownValue(name, customerId) : NO_NAME, logo: relative(customer?.logoUrl) },
       owner: owner
         ? {
             name: owner.name,
@@ -68,5 +71,5 @@ function usePageFacts(): PageFacts | null {
           }
         : null,
     };
-  }, [workspace, customer, staff]);
+  }, [workspace, customerId, customer, catalogue, staff]);
 }
