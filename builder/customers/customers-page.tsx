@@ -26,7 +26,7 @@ function countWords(total: number): string {
 }
 
 function NoCustomers({ filtered, onAdd, onClear }: { filtered: boolean; onAdd: () => void; onClear: () => void }) {
-  const { designs } = useRights();
+  const { designs, seesAllCustomers } = useRights();
   if (filtered)
     return (
       <Empty
@@ -38,7 +38,8 @@ function NoCustomers({ filtered, onAdd, onClear }: { filtered: boolean; onAdd: (
           </Button>
         }
       >
-        Search finds the start of any word of the name, and the external id.
+        Search finds the start of any word of the name, and the external id
+        {seesAllCustomers ? '.' : ', among the customers you own.'}
       </Empty>
     );
   return (

@@ -35,7 +35,7 @@ export function FilterBar({
   filters: CustomerFilters;
   onChange: (change: Partial<CustomerFilters>) => void;
 }) {
-  const { designs } = useRights();
+  const { seesAllCustomers } = useRights();
   const workspace = useApi('workspace.get', {}).data;
   const staff = useApi('staff.list', {}).data?.items ?? [];
   const tags = useApi('customers.filters', {}).data?.tags ?? [];
@@ -63,7 +63,7 @@ export function FilterBar({
           value={filters.stage ?? null}
           onChange={(stage) => onChange({ stage: stage ?? undefined })}
         />
-        {designs && (
+        {seesAllCustomers && (
           <Select
             {...common}
             aria-label="Owner"

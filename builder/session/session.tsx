@@ -37,12 +37,15 @@ export function useSession(): StaffMember {
 
 /** What the role allows, for showing only what can be done; the server decides. */
 export function useRights() {
-  const { role } = useSession();
+  const { role, allCustomers } = useSession();
+  const designs = role === 'admin' || role === 'csm';
   return {
     /** Settings of the workspace, staff. */
     administers: role === 'admin',
-    /** Templates, attributes, health scores, imports; every customer. */
-    designs: role === 'admin' || role === 'csm',
+    /** Templates, attributes, health scores, imports. */
+    designs,
+    /** Every customer, and not only those they own. */
+    seesAllCustomers: designs || allCustomers,
   };
 }
 

@@ -2,8 +2,10 @@ import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { api } from '../api.ts';
+import { newCustomer } from './support/arrange.ts';
 import { it } from './support/mail-journey.ts';
 import { mailTo, type ReadMail } from './support/mailbox.ts';
+import { signedIn } from './support/sign-in.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -97,5 +99,24 @@ describe('staff accounts', () => {
     const again = await open(link);
     await choosePassword(again, PASSWORD);
     await again.getByText('This link was used or has expired').waitFor();
+  });
+
+  it('an account manager finds the customers they own, and is told so where another is searched for', async ({
+    product,
+    staff,
+    admin,
+    open,
+  }) => {
+    const am = await signedIn(product, 'am');
+    const customer = await newCustomer(staff);
+    const page = await open(`${product.origin}/customers?search=${encodeURIComponent(customer.name)}`, { as: am });
+    await page.getByText('among the customers you own').waitFor();
+    const { items } = await admin.call(api.staff.list, {});
+    const owner = items.find(({ role }) => role === 'am');
+    if (!owner) throw new Error('The demo has no account manager.');
+    await admin.call(api.staff.update, { params: { staffId: owner.id }, body: { allCustomers: true } });
+    await page.reload();
+    await page.getByRole('link', { name: customer.name }).waitFor();
+    await page.getByPlaceholder('Owner').waitFor();
   });
 });
