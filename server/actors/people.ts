@@ -5,6 +5,7 @@ import { assetUrl } from '../assets/urls.ts';
 import { ContactModel } from '../contacts/model.ts';
 import type { Actor } from '../http/schemas.ts';
 import { Staff } from '../staff/model.ts';
+import { keptSettings } from '../workspace/settings.ts';
 import type { StoredActor } from './actor.ts';
 
 interface Person {
@@ -17,6 +18,7 @@ export class People {
   private constructor(
     private readonly staff: ReadonlyMap<string, Person>,
     private readonly contacts: ReadonlyMap<string, Person>,
+    private readonly workspaceName: string,
   ) {}
 
   /** Loads the staff and contacts with these ids; ids may repeat, be null, or name nobody any more. */
@@ -24,11 +26,12 @@ export class People {
     staff?: readonly (Types.ObjectId | null | undefined)[];
     contacts?: readonly (Types.ObjectId | null | undefined)[];
   }): Promise<People> {
-    const [staff, contacts] = await Promise.all([
+    const [staff, contacts, workspace] = await Promise.all([
       load(ids.staff, (wanted) => Staff.find({ _id: { $in: wanted } }, { name: 1, photoId: 1 }).lean()),
       load(ids.contacts, (wanted) => ContactModel.find({ _id: { $in: wanted } }, { name: 1 }).lean()),
+      keptSettings(),
     ]);
-    return new People(staff, contacts);
+    return new People(staff, contacts, workspace.name);
   }
 
   /** Loads those whom actors name. */
@@ -50,8 +53,12 @@ export class People {
     return { kind: actor.kind, id: actor.id?.toHexString() ?? null, name, photoUrl: assetUrl(photoId) };
   }
 
-  /** An actor as viewers see them: no id, the photo relative to the link's address. */
+  /**
+   * An actor as viewers see them: no id, the photo relative to the link's address. What the program did is done by the
+   * company whose page it is.
+   */
   fact(actor: StoredActor): PersonFact {
+    if (actor.kind === 'system') return { kind: actor.kind, name: this.workspaceName, photo: null };
     const { name, photoId } = this.look(actor);
     return { kind: actor.kind, name, photo: photoId ? `assets/${photoId.toHexString()}` : null };
   }

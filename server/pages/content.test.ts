@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assetsApi } from '../assets/contract.ts';
 import { commentsApi } from '../comments/contract.ts';
 import { customersApi } from '../customers/contract.ts';
+import { importsApi } from '../imports/contract.ts';
+import { finished } from '../imports/testing/finished.ts';
 import { filesApi, meetingsApi, notesApi, tasksApi } from '../records/contract.ts';
 import { shareLinksApi } from '../share-links/contract.ts';
 import type { TestApp, TestStaff } from '../testing/app.ts';
 import { documentWith, form, newBlock, publishedPortal, richText, startPortalTestApp } from '../testing/portal.ts';
+import { workspaceApi } from '../workspace/contract.ts';
 
 let app: TestApp;
 let admin: TestStaff;
@@ -39,6 +42,22 @@ test('C-10 of more tasks than are shown: open before done, and of done ones the 
     await admin.call(tasksApi.setDone, { params: { ...params, recordId }, body: { done: true } });
   const html = await (await app.anonymous().fetch(path)).text();
   expect(['Open', 'Middle', 'Earliest'].map((title) => html.includes(title))).toEqual([true, true, false]);
+});
+
+test('C-11, B-12 what an import did is the company’s doing to a customer, under the name of the workspace', async () => {
+  const { params, path } = await publishedPortal(admin, { document: documentWith([newBlock('tasks')]) });
+  await admin.call(customersApi.update, { params, body: { externalId: 'IMPORTED' } });
+  const csv = 'Customer,Title,Done,Show in portal\nIMPORTED,Order 1,1998-05-06,yes\n';
+  const source = await admin.call(importsApi.create, {
+    body: { kind: 'tasks' },
+    file: { name: 'tasks.csv', bytes: csv },
+  });
+  await admin.call(importsApi.run, { params: { importId: source.id } });
+  expect((await finished(admin, source.id)).progress).toMatchObject({ created: 1 });
+  const workspace = await admin.call(workspaceApi.get, {});
+  const html = await (await app.anonymous().fetch(path)).text();
+  expect(html).toMatch(new RegExp(`Done [^<]* by ${workspace.name}`));
+  expect(html).not.toContain('by Portico');
 });
 
 describe('C-09 and C-14 files under a link', () => {
