@@ -3,6 +3,7 @@ import { cursorDate, cursorId, decodeCursor, type Position } from './page.ts';
 
 /** One field of a list's order. The last one must tell any two items apart. */
 export interface OrderField {
+  /** Its name, with dots where it lies inside another: `done.at`. */
   readonly field: string;
   readonly direction: 1 | -1;
   /** `date-or-none`: newest first only; items without a date come last. */
@@ -24,11 +25,15 @@ export function sortOf(ordering: Ordering): Record<string, 1 | -1> {
 /** Where an item stands in the list. */
 export function positionIn(ordering: Ordering, item: object): Position {
   return ordering.map(({ field, type }) => {
-    const value = (item as Record<string, unknown>)[field];
+    const value = valueAt(item, field);
     if (type === 'date') return (value as Date).getTime();
     if (type === 'date-or-none') return (value as Date | null)?.getTime() ?? NONE;
     return type === 'id' ? (value as Types.ObjectId).toHexString() : (value as string | boolean);
   });
+}
+
+function valueAt(item: object, field: string): unknown {
+  return field.split('.').reduce<unknown>((inside, name) => (inside as Record<string, unknown>)[name], item);
 }
 
 /** Filter for what comes after a cursor. */

@@ -220,7 +220,9 @@ export const tasksApi = {
     tag: 'Tasks',
     one: 'task',
     record: Task,
-    query: ListQuery.extend({ state: z.enum(['open', 'done']).optional() }),
+    query: ListQuery.extend({
+      state: z.enum(['open', 'done']).optional().meta({ description: 'With `done`, what was done last comes first' }),
+    }),
     create: z.strictObject(taskFields).partial().required({ title: true }),
     update: z.strictObject(taskFields).partial(),
   }),

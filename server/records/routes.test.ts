@@ -154,6 +154,30 @@ describe('C-10, C-11 tasks', () => {
     expect((await csm.call(tasksApi.get, { params: { ...params, recordId: done.id } })).due).toBeNull();
   });
 
+  test('of the done ones, what was done last comes first, on every page', async () => {
+    const { id } = await csm.call(customersApi.create, { body: { name: 'Done tasks' } });
+    const params = { customerId: id };
+    const complete = async (title: string, due: string) => {
+      const task = await csm.call(tasksApi.create, { params, body: { title, due } });
+      return csm.call(tasksApi.setDone, { params: { ...params, recordId: task.id }, body: { done: true } });
+    };
+    for (const [title, due] of [
+      ['first', '2026-02-01'],
+      ['second', '2026-01-01'],
+      ['third', '2026-03-01'],
+    ] as const)
+      await complete(title, due);
+    await csm.call(tasksApi.create, { params, body: { title: 'open' } });
+    const pages: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await csm.call(tasksApi.list, { params, query: { state: 'done', limit: 1, cursor } });
+      pages.push(...page.items.map(({ title }) => title));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(pages).toEqual(['third', 'second', 'first']);
+  });
+
   test('completed fifty times at once: one wins, the others are told how it is', async () => {
     const task = await csm.call(tasksApi.create, { params: mine, body: { title: 'Race' } });
     const path = `/api/v1/customers/${mine.customerId}/tasks/${task.id}/done`;

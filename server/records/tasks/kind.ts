@@ -4,6 +4,7 @@ import type { People } from '../../actors/people.ts';
 import { ContactModel } from '../../contacts/model.ts';
 import { emit } from '../../events/emit.ts';
 import { invalid } from '../../http/errors.ts';
+import type { Ordering } from '../../http/ordering.ts';
 import { Staff } from '../../staff/model.ts';
 import { presentBase } from '../base-presenter.ts';
 import type { Assignee, Task, tasksApi } from '../contract.ts';
@@ -14,16 +15,25 @@ import { NO_DUE_KEY, type StoredAssignee, type StoredTask, TaskModel } from './m
 export type TaskInput = z.output<NonNullable<typeof tasksApi.update.body>>;
 type TaskQuery = RecordQuery & { readonly state?: 'open' | 'done' };
 
-/** Tasks: open before done, then by due day, those without one last (C-10). */
+/** Open before done, then by due day, those without one last (C-10). */
+const BY_DUE_DAY: Ordering = [
+  { field: 'isDone', direction: 1, type: 'boolean' },
+  { field: 'dueKey', direction: 1, type: 'string' },
+  { field: '_id', direction: 1, type: 'id' },
+];
+
+/** What was done last comes first, for whoever looks at nothing but what is done. */
+const BY_COMPLETION: Ordering = [
+  { field: 'done.at', direction: -1, type: 'date' },
+  { field: '_id', direction: -1, type: 'id' },
+];
+
+/** Tasks, for staff and customers to do. */
 export const taskKind: Kind<StoredTask, TaskInput, typeof Task, TaskQuery> = {
   kind: 'task',
   model: TaskModel,
   searched: 'title',
-  order: () => [
-    { field: 'isDone', direction: 1, type: 'boolean' },
-    { field: 'dueKey', direction: 1, type: 'string' },
-    { field: '_id', direction: 1, type: 'id' },
-  ],
+  order: ({ state }) => (state === 'done' ? BY_COMPLETION : BY_DUE_DAY),
   filter: ({ state }) => (state === undefined ? {} : { isDone: state === 'done' }),
   async toStored({ due, assignee, ...fields }, customerId) {
     return {

@@ -50,6 +50,7 @@ const taskSchema = recordSchema<StoredTask>(
   },
   { isDone: 1, dueKey: 1, _id: 1 },
 );
+taskSchema.index({ customerId: 1, isDone: 1, 'done.at': -1, _id: -1 });
 taskSchema.index({ 'assignee.id': 1, isDone: 1, dueKey: 1, _id: 1 });
 // Across customers, for what is due or overdue, also of one side only.
 taskSchema.index({ isDone: 1, dueKey: 1, _id: 1 });
