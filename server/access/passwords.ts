@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid';
 import { startWorker } from '../worker-threads.ts';
 import type { PasswordJob, PasswordResult } from './password-worker.ts';
 
-/** Work factor of new hashes: about 80 ms each, all of it in the worker thread. */
+/** Work factor of new hashes: about 80 ms each and a quarter of that in rests, all of it in the worker thread. */
 const COST = 10;
 
 type Ask = PasswordJob extends infer Job ? (Job extends PasswordJob ? Omit<Job, 'id'> : never) : never;
