@@ -27,8 +27,8 @@ const STRETCH_MS = 0.5;
 const REST_MS = 0.1;
 
 /**
- * Lets whoever waits for a processor have one. Called between the rounds of a hash: bcryptjs offers no hook there, but
- * asks for the time after each.
+ * Makes this thread rest between the rounds of a hash, so that whoever waits for a processor gets one. bcryptjs offers
+ * no hook there, but asks for the time after each round.
  */
 function restNowAndThen(): void {
   const { now } = Date;
