@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import type { PageFacts } from '../../../renderer/page/header.ts';
 import { renderHeader } from '../../../renderer/page/header.ts';
 import { useApi } from '../../api/use-api.ts';
-import { shownValue, useCatalogue } from '../rich-text/rich-text-context.tsx';
+import { shownValue, useCatalogue } from '../dynamic-data.ts';
 import { useDocument, useEditor, useView } from '../state/editor-context.tsx';
 import classes from './canvas.module.css';
 import { useRenderContext } from './render-context.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { TextView } from '../../../renderer/blocks/text/block.ts';
 import type { BlockInstance } from '../../../renderer/document.ts';
 import { fillDynamicData } from '../../../renderer/dynamic-data.ts';
-import { shownValue, useCatalogue } from '../rich-text/rich-text-context.tsx';
+import { shownValue, useCatalogue } from '../dynamic-data.ts';
 import { useView } from '../state/editor-context.tsx';
 import { BlockHtml } from './block-html.tsx';
 

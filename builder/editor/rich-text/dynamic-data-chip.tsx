@@ -3,9 +3,10 @@ import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
 import { Popover, Stack, Text, TextInput } from '@mantine/core';
 import { $getNodeByKey, type NodeKey } from 'lexical';
 import { useState } from 'react';
+import { shownValue } from '../dynamic-data.ts';
 import { $isDynamicDataNode } from './nodes/dynamic-data-node.tsx';
 import classes from './rich-text.module.css';
-import { shownValue, useRichText } from './rich-text-context.tsx';
+import { useRichText } from './rich-text-context.tsx';
 
 /** A token in text: the customer's value, marked as such; a click sets what stands there when there is none. */
 export function DynamicDataChip({

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { DynamicValue } from '../../api/types.ts';
-import { useApi } from '../../api/use-api.ts';
+import { useCatalogue } from '../dynamic-data.ts';
 
 /** What the text is edited for: which of its parts are on offer, and whose values its tokens show. */
 export interface RichTextSetting {
@@ -16,18 +16,6 @@ interface RichTextData extends RichTextSetting {
 }
 
 const RichTextContext = createContext<RichTextData>({ full: false, customerId: null, catalogue: [] });
-
-/** The typed catalogue of dynamic data with the customer's values, or samples. */
-export function useCatalogue(customerId: string | null, enabled = true): readonly DynamicValue[] {
-  const { data } = useApi('dynamicData.catalogue', { query: customerId ? { customerId } : {} }, { enabled });
-  return data?.items ?? NONE;
-}
-const NONE: readonly DynamicValue[] = [];
-
-/** What a token shows: the customer's value; without a customer the catalogue's sample. */
-export function shownValue(value: DynamicValue, customerId: string | null): string {
-  return customerId ? (value.value ?? '') : value.sample;
-}
 
 export function RichTextProvider({
   full,

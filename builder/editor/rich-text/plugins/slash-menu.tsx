@@ -8,11 +8,12 @@ import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, type TextNode 
 import { Braces, type LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { shownValue } from '../../dynamic-data.ts';
 import paletteClasses from '../../palette/palette.module.css';
 import { searchFormats } from '../formats.ts';
 import { $createDynamicDataNode } from '../nodes/dynamic-data-node.tsx';
 import classes from '../rich-text.module.css';
-import { shownValue, useRichText } from '../rich-text-context.tsx';
+import { useRichText } from '../rich-text-context.tsx';
 
 /** Something that "/" can do at this place. */
 export interface SlashItem {

@@ -19,9 +19,10 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { TEXT_STYLES, type TextStyleProperty } from '../../../../renderer/rich-text/nodes.ts';
+import { shownValue } from '../../dynamic-data.ts';
 import { TEXT_FORMATS } from '../formats.ts';
 import classes from '../rich-text.module.css';
-import { shownValue, useRichText } from '../rich-text-context.tsx';
+import { useRichText } from '../rich-text-context.tsx';
 import { insertValue } from './slash-menu.tsx';
 import { TableMenu } from './table-menu.tsx';
 import { type ShownFormat, useTextState } from './text-state.ts';
