@@ -129,6 +129,18 @@ function deep(levels: number): object {
 }
 
 describe('C-10, C-11 tasks', () => {
+  /** Titles of a list that is read page by page. */
+  const onePerPage = async (params: { customerId: string }, query: { state?: 'open' | 'done' }) => {
+    const titles: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await csm.call(tasksApi.list, { params, query: { ...query, limit: 1, cursor } });
+      titles.push(...page.items.map(({ title }) => title));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return titles;
+  };
+
   test('open before done, then by due day, those without one last', async () => {
     const { id } = await csm.call(customersApi.create, { body: { name: 'Tasks' } });
     const params = { customerId: id };
@@ -142,14 +154,7 @@ describe('C-10, C-11 tasks', () => {
       (await csm.call(tasksApi.list, { params, query })).items.map(({ title }) => title);
     expect(await titles({})).toEqual(['early', 'late', 'none', 'done']);
     expect(await titles({ state: 'done' })).toEqual(['done']);
-    const pages: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await csm.call(tasksApi.list, { params, query: { limit: 1, cursor } });
-      pages.push(...page.items.map(({ title }) => title));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(pages).toEqual(['early', 'late', 'none', 'done']);
+    expect(await onePerPage(params, {})).toEqual(['early', 'late', 'none', 'done']);
     await csm.call(tasksApi.update, { params: { ...params, recordId: done.id }, body: { due: null } });
     expect((await csm.call(tasksApi.get, { params: { ...params, recordId: done.id } })).due).toBeNull();
   });
@@ -168,14 +173,7 @@ describe('C-10, C-11 tasks', () => {
     ] as const)
       await complete(title, due);
     await csm.call(tasksApi.create, { params, body: { title: 'open' } });
-    const pages: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await csm.call(tasksApi.list, { params, query: { state: 'done', limit: 1, cursor } });
-      pages.push(...page.items.map(({ title }) => title));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(pages).toEqual(['third', 'second', 'first']);
+    expect(await onePerPage(params, { state: 'done' })).toEqual(['third', 'second', 'first']);
   });
 
   test('completed fifty times at once: one wins, the others are told how it is', async () => {
