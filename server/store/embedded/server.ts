@@ -25,11 +25,13 @@ export interface RunningServer {
 export async function startServer({ dir, port }: ServerOptions): Promise<RunningServer> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const lock = await FolderLock.take(dir);
+  let opened: Engine | undefined;
   try {
     const path = socketPath(dir);
     // Somebody may serve the folder from where our lock is not seen: another container, another machine's mount.
     if (await answers(path)) throw new FolderInUse(dir);
     const engine = new Engine(dir);
+    opened = engine;
     const listener = new Listener(
       (id) => (request) => dispatch(engine, request, { id, isPrivate: port === undefined }),
     );
@@ -45,6 +47,7 @@ export async function startServer({ dir, port }: ServerOptions): Promise<Running
       },
     };
   } catch (error) {
+    await opened?.close();
     await lock.release();
     throw error;
   }

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { startWorker } from '../../worker-threads.ts';
 import type { ServerOptions } from './server.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
@@ -10,16 +11,26 @@ export interface EmbeddedStore {
   close(): Promise<void>;
 }
 
+/** How long the worker gets for what it is at when the process ends. */
+const PARK_LIMIT_MS = 10_000;
+
 /** Starts a store on a folder. Rejects in words when that cannot be. */
 export async function startEmbeddedStore(options: ServerOptions): Promise<EmbeddedStore> {
   const data: WorkerStart = { dir: options.dir, port: options.port };
   const worker = startWorker('store-worker', data);
+  const parkNow = () => park(worker);
+  process.once('exit', parkNow);
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const uri = await new Promise<string>((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The embedded store ended with code ${code} while starting.`)));
+    worker.once('exit', (code) => {
+      process.off('exit', parkNow);
+      reject(new Error(`The embedded store ended with code ${code} while starting.`));
+    });
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') resolve(message.uri);
+      if (message.kind === 'ready') return resolve(message.uri);
+      // From here on the worker has nothing open and listens no more.
+      process.off('exit', parkNow);
       if (message.kind === 'failed') reject(new Error(message.message));
     });
   });
@@ -33,4 +44,14 @@ export async function startEmbeddedStore(options: ServerOptions): Promise<Embedd
       await exited;
     },
   };
+}
+
+/**
+ * Holds this thread up until the worker has put down what it was at. Node ends a worker in the middle of its JavaScript
+ * when the process exits, and LMDB, closing itself then, waits for ever for the lock of a transaction that was cut off.
+ */
+function park(worker: Worker): void {
+  const parked = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  worker.postMessage({ kind: 'park', parked } satisfies ToWorker);
+  Atomics.wait(parked, 0, 0, PARK_LIMIT_MS);
 }

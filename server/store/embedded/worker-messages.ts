@@ -7,4 +7,7 @@ export type WorkerStart = ServerOptions;
 export type FromWorker = { kind: 'ready'; uri: string } | { kind: 'failed'; message: string } | { kind: 'closed' };
 
 /** What the worker is told. */
-export type ToWorker = { kind: 'close' };
+export type ToWorker =
+  | { kind: 'close' }
+  /** Put down what you are at, say so by a 1 in this shared cell, and do nothing more: the process ends. */
+  | { kind: 'park'; parked: Int32Array };
