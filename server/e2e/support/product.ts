@@ -7,6 +7,8 @@ import { join } from 'node:path';
 /** Tests and benchmarks run from the repository's folder, whichever of them is bundled. */
 const MAIN = join(process.cwd(), '.build/server/main.js');
 const START_LIMIT_MS = 60_000;
+/** The product gives itself ten seconds; a busy machine gets more. */
+const END_LIMIT_MS = 60_000;
 
 export type DemoRole = 'admin' | 'csm' | 'am';
 
@@ -64,10 +66,10 @@ function demoDataDir(): string {
   return dataDir;
 }
 
-/** Runs the built server until it ends by itself; for starts that must fail. */
+/** Runs the built server until it ends by itself; for starts that must fail. Throws when it does not end. */
 export async function runProduct(options: StartOptions): Promise<{ code: number | null; output: string }> {
   const { child, text } = launch(await freePort(), options.dataDir ?? newDataDir(), options.env);
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const code = await untilEnded(child, text);
   return { code, output: text() };
 }
 
@@ -76,11 +78,11 @@ export async function startProduct(options: StartOptions = {}): Promise<Product>
   const port = await freePort();
   const dataDir = options.dataDir ?? demoDataDir();
   const { child, text } = launch(port, dataDir, options.env);
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   await untilReady(child, text);
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
-    return ended;
+    if (hasEnded(child)) return child.exitCode;
+    child.kill('SIGTERM');
+    return untilEnded(child, text);
   };
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -113,6 +115,24 @@ function launch(port: number, dataDir: string, env: Record<string, string> = {})
   child.stdout.on('data', add);
   child.stderr.on('data', add);
   return { child, text: () => output };
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** Resolves with the exit code once all output is read. */
+function untilEnded(child: ChildProcess, text: () => string): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`The product did not end:\n${text()}`));
+    }, END_LIMIT_MS);
+    child.once('close', (code) => {
+      clearTimeout(limit);
+      resolve(code);
+    });
+  });
 }
 
 /** The data line is the start's last word. */
