@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { api } from '../api/client.ts';
 import type { CustomerSummary } from '../api/types.ts';
 import type { ResponseOf } from '../api/use-api.ts';
+import type { ManyRow } from '../customers/many/many-rows.tsx';
+import { ManySteps } from '../customers/many/many-steps.tsx';
+import { useManyRun } from '../customers/many/use-many.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import type { ManyRow } from './many-rows.tsx';
-import { ManySteps } from './many-steps.tsx';
 import { TemplateChoice } from './template-choice.tsx';
-import { useManyRun } from './use-many.ts';
 import { usePortalFeature } from './use-portal-feature.ts';
 
 type Result = ResponseOf<'portals.activateMany'>['items'][number];

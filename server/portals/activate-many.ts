@@ -1,7 +1,7 @@
 import { staffActor } from '../actors/actor.ts';
+import { eachCustomer } from '../customers/each-customer.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { requirePortalFeature } from '../workspace/settings.ts';
-import { eachCustomer } from './each-customer.ts';
 import { activate, usableTemplate } from './service.ts';
 
 /** Activates the portals of many customers from one template (C-02); each succeeds or fails by itself. */

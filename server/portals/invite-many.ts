@@ -1,3 +1,4 @@
+import { eachCustomer } from '../customers/each-customer.ts';
 import { conflict } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { inviteesOf } from '../invitations/prepare.ts';
@@ -5,7 +6,6 @@ import { invite } from '../invitations/service.ts';
 import { primaryLink } from '../share-links/presenter.ts';
 import { linksOf } from '../share-links/service.ts';
 import { requirePortalFeature } from '../workspace/settings.ts';
-import { eachCustomer } from './each-customer.ts';
 import { PortalModel } from './model.ts';
 
 /** Whom to invite by which of a customer's links. */

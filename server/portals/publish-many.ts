@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import { eachCustomer } from '../customers/each-customer.ts';
 import { HttpError } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
 import { loadDocument } from '../templates/documents.ts';
 import { requirePortalFeature } from '../workspace/settings.ts';
 import { changedParts } from './changed-parts.ts';
-import { eachCustomer } from './each-customer.ts';
 import { type PortalFields, PortalModel } from './model.ts';
 import { publish } from './publish.ts';
 import { checkBeforePublishing } from './publish-check.ts';

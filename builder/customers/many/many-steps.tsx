@@ -1,8 +1,8 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ApiError } from '../api/client.ts';
-import { FormError } from '../ui/form-error.tsx';
-import { LoadError } from '../ui/query-state.tsx';
+import type { ApiError } from '../../api/client.ts';
+import { FormError } from '../../ui/form-error.tsx';
+import { LoadError } from '../../ui/query-state.tsx';
 import { type ManyRow, ManyRows } from './many-rows.tsx';
 
 /** How far the bulk action is. */

@@ -1,7 +1,7 @@
-import { usableCustomers } from '../customers/access.ts';
-import { CustomerModel } from '../customers/model.ts';
 import { HttpError } from '../http/errors.ts';
 import type { SignedInStaff } from '../http/route.ts';
+import { usableCustomers } from './access.ts';
+import { CustomerModel } from './model.ts';
 
 /** What did not work for one customer, in words. */
 export interface Failed {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { applyChange, type ChangeEvent } from '../api/changes.ts';
-import type { ApiError } from '../api/client.ts';
+import { applyChange, type ChangeEvent } from '../../api/changes.ts';
+import type { ApiError } from '../../api/client.ts';
 
 /** As many customers as one request takes comfortably, so that progress is seen. */
 const AT_ONCE = 25;
