@@ -351,6 +351,12 @@ export interface Endpoints {
     body: { confirmName: string };
     response: undefined;
   };
+  "customers.changeMany": {
+    params: undefined;
+    query: undefined;
+    body: { customerIds: Array<string>; ownerId?: string | null; stage?: string | null; addTags?: Array<string> };
+    response: { items: Array<{ customerId: string; customerName: string; result: "changed" | "unchanged" | "failed"; message: string }> };
+  };
   "customers.history": {
     params: { customerId: string };
     query: undefined;
@@ -1415,6 +1421,7 @@ export const endpoints = {
   "customers.create": ["POST", "/customers"],
   "customers.get": ["GET", "/customers/:customerId"],
   "customers.update": ["PATCH", "/customers/:customerId"],
+  "customers.changeMany": ["POST", "/customers/change"],
   "customers.history": ["GET", "/customers/:customerId/history"],
   "customers.remove": ["DELETE", "/customers/:customerId"],
   "customers.setLogo": ["PUT", "/customers/:customerId/logo"],

@@ -1,23 +1,27 @@
 import { Button, Group, Text } from '@mantine/core';
-import { Mail, Rocket, Upload } from 'lucide-react';
+import { Mail, PencilLine, Rocket, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CustomerSummary } from '../api/types.ts';
 import { ActivateManyDialog } from '../portal/activate-many-dialog.tsx';
 import { InviteManyDialog } from '../portal/invite-many-dialog.tsx';
 import { PublishManyDialog } from '../portal/publish-many-dialog.tsx';
 import classes from './customers.module.css';
+import { ChangeManyDialog } from './many/change-many-dialog.tsx';
 
 const NOBODY: readonly CustomerSummary[] = [];
 
-type Action = 'activate' | 'publish' | 'invite';
+type Action = 'change' | 'activate' | 'publish' | 'invite';
 
 /** What can be done with the selected customers (C-02, B-16); each action first says what it will do to whom. */
 export function BulkBar({
   customers,
+  withPortal,
   canActivate,
   onDone,
 }: {
   customers: readonly CustomerSummary[];
+  /** Whether the portal feature is on. */
+  withPortal: boolean;
   /** Whether there is a template to make a portal from. */
   canActivate: boolean;
   onDone: () => void;
@@ -46,17 +50,25 @@ export function BulkBar({
               Activate portal…
             </Button>
           )}
-          <Button size="xs" variant="default" leftSection={<Upload size={15} />} onClick={() => ask('publish')}>
-            Publish…
-          </Button>
-          <Button size="xs" variant="default" leftSection={<Mail size={15} />} onClick={() => ask('invite')}>
-            Invite…
+          {withPortal && (
+            <>
+              <Button size="xs" variant="default" leftSection={<Upload size={15} />} onClick={() => ask('publish')}>
+                Publish…
+              </Button>
+              <Button size="xs" variant="default" leftSection={<Mail size={15} />} onClick={() => ask('invite')}>
+                Invite…
+              </Button>
+            </>
+          )}
+          <Button size="xs" variant="default" leftSection={<PencilLine size={15} />} onClick={() => ask('change')}>
+            Change…
           </Button>
           <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
             Clear
           </Button>
         </Group>
       )}
+      <ChangeManyDialog customers={about} opened={opened('change')} onClose={close} />
       <ActivateManyDialog customers={about} opened={opened('activate')} onClose={close} />
       <PublishManyDialog ids={ids} opened={opened('publish')} onClose={close} />
       <InviteManyDialog ids={ids} opened={opened('invite')} onClose={close} />

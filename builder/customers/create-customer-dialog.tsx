@@ -11,7 +11,7 @@ import { FormError, showFieldErrors } from '../ui/form-error.tsx';
 
 function CreateCustomerForm({ onClose }: { onClose: () => void }) {
   const staff = useSession();
-  const { designs } = useRights();
+  const { designs, seesAllCustomers } = useRights();
   const [, navigate] = useLocation();
   const stages = useApi('workspace.get', {}).data?.stages ?? [];
   const tags = useApi('customers.filters', {}).data?.tags ?? [];
@@ -42,7 +42,7 @@ function CreateCustomerForm({ onClose }: { onClose: () => void }) {
           maxLength={200}
           {...form.getInputProps('externalId')}
         />
-        {designs && <StaffSelect label="Owner" {...bind(form, 'ownerId')} />}
+        {seesAllCustomers && <StaffSelect label="Owner" {...bind(form, 'ownerId')} />}
         <Select label="Stage" placeholder="None yet" clearable data={stages} {...form.getInputProps('stage')} />
         <TagInput label="Tags" suggestions={tags} {...bind(form, 'tags')} />
         <FormError error={create.error} shown={Object.keys(form.values)} />

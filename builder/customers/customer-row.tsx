@@ -11,13 +11,11 @@ import classes from './customers.module.css';
 export const CustomerRow = memo(function CustomerRow({
   customer,
   selected,
-  selectable,
   withPortal,
   onSelect,
 }: {
   customer: CustomerSummary;
   selected: boolean;
-  selectable: boolean;
   /** Whether the portal feature is on, so that its state means something. */
   withPortal: boolean;
   onSelect: (id: string, selected: boolean, range: boolean) => void;
@@ -26,16 +24,14 @@ export const CustomerRow = memo(function CustomerRow({
   return (
     <>
       <Box role="cell" className={classes.check}>
-        {selectable && (
-          <Checkbox
-            size="xs"
-            aria-label={`Select ${name}`}
-            checked={selected}
-            onChange={(event) =>
-              onSelect(id, event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
-            }
-          />
-        )}
+        <Checkbox
+          size="xs"
+          aria-label={`Select ${name}`}
+          checked={selected}
+          onChange={(event) =>
+            onSelect(id, event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
+          }
+        />
       </Box>
       <Box role="cell">
         <Link href={`/customers/${id}`} className={classes.name}>

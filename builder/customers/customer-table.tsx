@@ -43,7 +43,6 @@ export function CustomerTable({
   total,
   hasMore,
   loadMore,
-  selectable,
   withPortal,
   selection,
 }: {
@@ -51,7 +50,6 @@ export function CustomerTable({
   total: number;
   hasMore: boolean;
   loadMore: () => void;
-  selectable: boolean;
   withPortal: boolean;
   selection: ReturnType<typeof useSelection>;
 }) {
@@ -63,15 +61,13 @@ export function CustomerTable({
       <Box role="rowgroup">
         <Box role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
           <Box role="columnheader" className={classes.check}>
-            {selectable && (
-              <Checkbox
-                size="xs"
-                aria-label="Select all loaded customers"
-                checked={selected.size > 0 && selected.size >= customers.length}
-                indeterminate={selected.size > 0 && selected.size < customers.length}
-                onChange={(event) => selectAll(event.currentTarget.checked)}
-              />
-            )}
+            <Checkbox
+              size="xs"
+              aria-label="Select all loaded customers"
+              checked={selected.size > 0 && selected.size >= customers.length}
+              indeterminate={selected.size > 0 && selected.size < customers.length}
+              onChange={(event) => selectAll(event.currentTarget.checked)}
+            />
           </Box>
           {COLUMNS.map(([label, className]) => (
             <Box key={label} role="columnheader" className={className}>
@@ -96,7 +92,6 @@ export function CustomerTable({
                 <CustomerRow
                   customer={customer}
                   selected={selected.has(customer.id)}
-                  selectable={selectable}
                   withPortal={withPortal}
                   onSelect={select}
                 />

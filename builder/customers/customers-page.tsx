@@ -125,13 +125,17 @@ export function CustomersPage() {
           total={total}
           hasMore={list.hasNextPage}
           loadMore={loadMore}
-          selectable={feature.active}
           withPortal={feature.active}
           selection={selection}
         />
       )}
       {list.hasNextPage && <Busy size="xs" label="Loading more customers" />}
-      <BulkBar customers={selected} canActivate={feature.canActivate} onDone={selection.clear} />
+      <BulkBar
+        customers={selected}
+        withPortal={feature.active}
+        canActivate={feature.canActivate}
+        onDone={selection.clear}
+      />
       <CreateCustomerDialog opened={creating} onClose={dialog.close} />
     </Page>
   );

@@ -6,9 +6,14 @@ import type { FieldProps } from './field.ts';
 
 /** One of any number of customers, found by the start of any word of the name. */
 export function CustomerPicker({
+  purpose,
   placeholder = 'Find a customer',
   ...field
-}: Omit<FieldProps<string | null>, 'label'> & { label?: string; placeholder?: string }) {
+}: Omit<FieldProps<string | null>, 'label'> & {
+  /** What the customer is chosen for; said to those who do not see what stands around. */
+  purpose: string;
+  placeholder?: string;
+}) {
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search.trim(), 150);
   const chosen = useApi(
@@ -26,7 +31,7 @@ export function CustomerPicker({
   return (
     <Select
       {...field}
-      aria-label={field.label ? undefined : placeholder}
+      aria-label={purpose}
       placeholder={placeholder}
       searchable
       clearable

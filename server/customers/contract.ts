@@ -96,6 +96,10 @@ export const CustomerListQuery = PageQuery.extend({
   sort: z.enum(['name', '-updatedAt', '-lastVisitAt']).default('name'),
 });
 
+/** Customers that one request of a bulk action takes comfortably; a selection goes in several. */
+export const MAX_AT_ONCE = 50;
+export const ManyCustomerIds = z.array(Id).min(1).max(MAX_AT_ONCE);
+
 export const customersApi = {
   list: defineEndpoint({
     method: 'get',
@@ -142,6 +146,29 @@ export const customersApi = {
     params: CustomerParams,
     body: z.strictObject(customerFields).partial(),
     response: Customer,
+  }),
+  changeMany: defineEndpoint({
+    method: 'post',
+    path: '/customers/change',
+    tag: 'Customers',
+    access: 'staff',
+    summary: 'Give many customers an owner, a stage or further tags; a result per customer',
+    body: z.strictObject({
+      customerIds: ManyCustomerIds,
+      ownerId: customerFields.ownerId.optional(),
+      stage: customerFields.stage.optional(),
+      addTags: Tags.optional(),
+    }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          customerId: Id,
+          customerName: z.string(),
+          result: z.enum(['changed', 'unchanged', 'failed']),
+          message: z.string(),
+        }),
+      ),
+    }),
   }),
   history: defineEndpoint({
     method: 'get',

@@ -187,6 +187,66 @@ describe('customers: one', () => {
   });
 });
 
+describe('customers: many at once', () => {
+  const change = (body: object, who: TestStaff = admin) => who.call(customersApi.changeMany, { body: body as never });
+  const refuse = (body: object, who: TestStaff = admin) =>
+    who.refused(customersApi.changeMany, { body: body as never });
+  const nobody = 'f'.repeat(24);
+
+  test('get an owner, a stage and further tags; each is told for itself, what is not named stays', async () => {
+    const one = await add('Many One', { tags: ['eu'], stage: 'Onboarding' });
+    const full = await add('Many Full', { tags: Array.from({ length: 30 }, (_, n) => `tag ${n}`) });
+    const like = await add('Many Like', { ownerId: am.staffId, tags: ['eu', 'gold'] });
+    const customerIds = [one.id, full.id, like.id, nobody];
+    const { items } = await change({ customerIds, ownerId: am.staffId, addTags: ['gold', 'eu'] });
+    expect(items.map(({ customerName, result }) => [customerName, result])).toEqual([
+      ['Many One', 'changed'],
+      ['Many Full', 'failed'],
+      ['Many Like', 'unchanged'],
+      ['', 'failed'],
+    ]);
+    const after = await admin.call(customersApi.get, { params: { customerId: one.id } });
+    expect(after).toMatchObject({ owner: { id: am.staffId }, stage: 'Onboarding', tags: ['eu', 'gold'] });
+    expect((await admin.call(customersApi.get, { params: { customerId: full.id } })).owner).toBeNull();
+    await change({ customerIds: [one.id], ownerId: null, stage: null });
+    expect(await names({ ownerId: 'none', search: 'many one' })).toEqual(['Many One']);
+  });
+
+  test('an account manager changes their own only, and gives none away', async () => {
+    const own = await add('Many Own', { ownerId: am.staffId });
+    const other = await add('Many Other');
+    const customerIds = [own.id, other.id];
+    const { items } = await change({ customerIds, stage: 'Adoption' }, am);
+    expect(items.map(({ customerName, result }) => [customerName, result])).toEqual([
+      ['Many Own', 'changed'],
+      ['', 'failed'],
+    ]);
+    expect((await admin.call(customersApi.get, { params: { customerId: other.id } })).stage).toBeNull();
+    expect((await refuse({ customerIds, ownerId: admin.staffId }, am)).status).toBe(403);
+    expect((await refuse({ customerIds, ownerId: null }, am)).status).toBe(403);
+  });
+
+  test('nobody is changed by a wish that is wrong', async () => {
+    const { id } = await add('Many Wrong');
+    const tooMany = Array.from({ length: 51 }, (_, n) => n.toString(16).padStart(24, '0'));
+    const stage = 'Adoption';
+    for (const wrong of [
+      { customerIds: [id] },
+      { customerIds: [id], addTags: [] },
+      { customerIds: [id], stage: 'Mars' },
+      { customerIds: [id], stage, ownerId: nobody },
+      { customerIds: [id], stage, name: 'All the same' },
+      { customerIds: [], stage },
+      { customerIds: tooMany, stage },
+      { customerIds: 'all', stage },
+    ])
+      expect((await refuse(wrong)).status).toBe(422);
+    expect((await admin.call(customersApi.get, { params: { customerId: id } })).stage).toBeNull();
+    const body = { customerIds: [id], stage };
+    expect((await app.anonymous().refused(customersApi.changeMany, { body })).status).toBe(401);
+  });
+});
+
 describe('C-27 attributes of customers', () => {
   test('are typed, merged, unset by null, and deleted with their values', async () => {
     const seats = await admin.call(attributesApi.create, { body: { label: 'Bought seats', type: 'number' } });

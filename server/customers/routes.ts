@@ -3,6 +3,7 @@ import { presentChanges } from '../history/present.ts';
 import { invalid } from '../http/errors.ts';
 import { type Route, route } from '../http/route.ts';
 import { checkOwnerChange, ownCustomersOnly } from './access.ts';
+import { changeMany } from './change-many.ts';
 import { companyHistory } from './company-details.ts';
 import { customersApi } from './contract.ts';
 import { customerTags, listCustomers } from './list.ts';
@@ -24,6 +25,7 @@ export const customersRoutes: readonly Route[] = [
     if (body.ownerId !== undefined) checkOwnerChange(staff, body.ownerId);
     return presentCustomer(await updateCustomer(params.customerId, body, staffActor(staff)));
   }),
+  route(customersApi.changeMany, ({ staff, body }) => changeMany(body, staff)),
   route(customersApi.history, async ({ params }) => ({
     items: await presentChanges(await companyHistory(params.customerId)),
   })),

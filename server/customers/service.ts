@@ -56,7 +56,7 @@ async function applyAndSave(
   fields: CustomerInput,
   by: ActorInput,
 ): Promise<CustomerDocument> {
-  await check(fields);
+  await checkCustomerFields(fields);
   const before = customer.isNew ? 'new' : customer.updatedAt.getTime();
   const { attributes, address, ...plain } = fields;
   customer.set(plain);
@@ -74,8 +74,8 @@ async function applyAndSave(
   return customer;
 }
 
-/** What only the database or the platform knows to be right. */
-async function check({ ownerId, stage, timeZone }: CustomerInput): Promise<void> {
+/** Throws 422 for what only the database or the platform knows to be wrong. */
+export async function checkCustomerFields({ ownerId, stage, timeZone }: CustomerInput): Promise<void> {
   const problems: Record<string, string> = {};
   if (ownerId && !(await Staff.exists({ _id: ownerId }))) problems.ownerId = 'is nobody here';
   if (stage && !(await workspaceSettings()).stages.includes(stage))

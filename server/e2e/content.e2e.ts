@@ -158,7 +158,7 @@ describe('what a portal shows', () => {
     const { canvas } = new BuilderPage(page, 'mouse');
     await canvas.getByRole('heading', { name: 'Northwind Traders' }).waitFor();
     await canvas.getByText('A page for Northwind Traders').waitFor();
-    await page.getByRole('combobox', { name: 'Sample data' }).fill(customer.name);
+    await page.getByRole('combobox', { name: 'Show data of' }).fill(customer.name);
     await page.getByRole('option', { name: customer.name }).click();
     await canvas.getByRole('heading', { name: customer.name }).waitFor();
     await canvas.getByText(`A page for ${customer.name}`).waitFor();

@@ -102,7 +102,7 @@ describe('mails', () => {
     await text.click();
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Dear {{contact.name}}, {{customer.name}} is waiting.');
-    await page.getByRole('combobox', { name: 'With sample data' }).fill(customer.name);
+    await page.getByRole('combobox', { name: 'Show data of' }).fill(customer.name);
     await page.getByRole('option', { name: customer.name }).click();
     await page.getByRole('combobox', { name: 'Contact' }).click();
     await page.getByRole('option', { name: 'Ana Ferreira' }).click();

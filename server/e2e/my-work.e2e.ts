@@ -171,6 +171,43 @@ describe('many customers at once', () => {
     await page.getByRole('region', { name: 'Selected customers' }).waitFor({ state: 'detached' });
   });
 
+  it('get an owner, a stage and a tag; what that does to each is said before, and what became of each after', async ({
+    product,
+    staff,
+    open,
+  }) => {
+    const name = await three(staff);
+    const { name: owner } = await staff.call(api.session.current);
+    const [stage = ''] = (await staff.call(api.workspace.get)).stages;
+    const page = await open(`${product.origin}/customers?search=${encodeURIComponent(name)}`, { as: staff });
+    await page.getByRole('checkbox', { name: 'Select all loaded customers' }).check();
+    await page.getByRole('checkbox', { name: `Select ${name} Bare` }).uncheck();
+    await page.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change customers' });
+    expect(await dialog.getByRole('button', { name: 'Nothing to change' }).isDisabled()).toBe(true);
+    await dialog.getByRole('combobox', { name: 'Owner' }).click();
+    await page.getByRole('option', { name: owner }).click();
+    await dialog.getByRole('combobox', { name: 'Stage' }).click();
+    await page.getByRole('option', { name: stage }).click();
+    await dialog.getByLabel('Add tags').fill('north,');
+    const preview = dialog.getByRole('list', { name: 'What will happen' });
+    await preview.getByText(`Owner: nobody → ${owner} · Stage: none → ${stage} · Tags: + north`).nth(1).waitFor();
+    await dialog.getByRole('button', { name: 'Change 2 customers' }).click();
+    await dialog.getByText('2 customers changed.').waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page
+      .getByRole('row', { name: /Shared/ })
+      .getByText(owner)
+      .first()
+      .waitFor();
+    const { items } = await staff.call(api.customers.list, { query: { search: name } });
+    expect(items.map((customer) => [customer.owner?.name ?? null, customer.stage, customer.tags])).toEqual([
+      [null, null, []],
+      [owner, stage, ['north']],
+      [owner, stage, ['north']],
+    ]);
+  });
+
   it('B-16, T-04 inviting names whom it mails, leaves out who was invited before, on a phone', async ({
     product,
     staff,

@@ -23,7 +23,8 @@ export const Email = z
   .transform((value) => value.toLowerCase());
 
 /** Labels of a record or customer; compared exactly, kept in the order given. */
-export const Tags = z.array(z.string().trim().min(1).max(50)).max(30);
+export const MAX_TAGS = 30;
+export const Tags = z.array(z.string().trim().min(1).max(50)).max(MAX_TAGS);
 
 /** Somebody who did something: staff, a contact, an anonymous viewer with a claimed name, or the program. */
 export const Actor = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PortalDocument } from '../../renderer/document.ts';
-import { CustomerParams, PortalState } from '../customers/contract.ts';
+import { CustomerParams, ManyCustomerIds, MAX_AT_ONCE, PortalState } from '../customers/contract.ts';
 import { defineEndpoint } from '../http/endpoint.ts';
 import { Actor, Id, Timestamp } from '../http/schemas.ts';
 import { Invitee } from '../invitations/contract.ts';
@@ -38,9 +38,7 @@ export const PublishFinding = z
   })
   .meta({ id: 'PublishFinding' });
 
-/** Customers that one request of a bulk action takes comfortably; a selection goes in several. */
-const MAX_AT_ONCE = 50;
-const ManyCustomers = z.strictObject({ customerIds: z.array(Id).min(1).max(MAX_AT_ONCE) });
+const ManyCustomers = z.strictObject({ customerIds: ManyCustomerIds });
 const named = { customerId: Id, customerName: z.string() };
 
 /** What publishing would do to one customer's portal. */

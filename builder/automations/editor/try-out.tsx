@@ -23,7 +23,12 @@ export function TryOut({ rule, onProblems }: { rule: Rule; onProblems: (error: A
   return (
     <Stack gap="sm">
       <Group align="flex-end">
-        <CustomerPicker value={customerId} onChange={setCustomerId} placeholder="What would happen for …" />
+        <CustomerPicker
+          purpose="What would happen for"
+          value={customerId}
+          onChange={setCustomerId}
+          placeholder="What would happen for …"
+        />
         <Button
           variant="default"
           leftSection={<FlaskConical size={15} />}

@@ -109,7 +109,7 @@ function AttributeSection({
 
 /** Everything about the customer itself: fields, address, attributes, and its deletion. */
 export function DetailsTab({ customer }: { customer: Customer }) {
-  const { designs } = useRights();
+  const { designs, seesAllCustomers } = useRights();
   const [, navigate] = useLocation();
   const workspace = useApi('workspace.get', {}).data;
   const attributes = useApi('attributes.list', {});
@@ -167,7 +167,7 @@ export function DetailsTab({ customer }: { customer: Customer }) {
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput label="Name" required maxLength={200} {...form.getInputProps('name')} />
             <TextInput label="External id" maxLength={200} {...form.getInputProps('externalId')} />
-            <StaffSelect label="Owner" disabled={!designs} {...bind(form, 'ownerId')} />
+            <StaffSelect label="Owner" disabled={!seesAllCustomers} {...bind(form, 'ownerId')} />
             <Select
               label="Stage"
               placeholder="None yet"

@@ -21,6 +21,7 @@ export function CanvasBar() {
               Show data of
             </Text>
             <CustomerPicker
+              purpose="Show data of"
               placeholder="Sample data"
               value={customerId}
               onChange={(chosen) => views.getState().show({ customerId: chosen })}

@@ -41,7 +41,11 @@ export function FilterBar({ filters, onChange }: { filters: AuditFilters; onChan
           value={area}
           onChange={(value) => change({ area: value })}
         />
-        <CustomerPicker value={customerId} onChange={(value) => change({ customerId: value, personId: null })} />
+        <CustomerPicker
+          purpose="Customer"
+          value={customerId}
+          onChange={(value) => change({ customerId: value, personId: null })}
+        />
         <Select
           aria-label="Who"
           placeholder="Who"

@@ -39,6 +39,7 @@ export function MailPreview({
     <Stack gap="sm" component="aside" aria-label="Preview">
       <Group gap="xs" grow>
         <CustomerPicker
+          purpose="Show data of"
           value={customerId}
           placeholder="With sample data"
           onChange={(id) => {

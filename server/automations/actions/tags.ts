@@ -1,7 +1,6 @@
 import { updateCustomer } from '../../customers/service.ts';
+import { MAX_TAGS } from '../../http/schemas.ts';
 import { cannot, type Preparer, ready } from './action.ts';
-
-const MAX_TAGS = 30;
 
 /** Adds a tag to the customer. */
 export const addTag: Preparer<'add-tag'> = async ({ tag }, { customer, customerId, by }) => {

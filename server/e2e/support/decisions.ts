@@ -73,6 +73,7 @@ export const decisions: Decisions = {
     create: 'staff',
     get: 'customer',
     update: 'customer',
+    changeMany: 'staff',
     history: 'customer',
     remove: 'designers-customer',
     setLogo: 'customer',

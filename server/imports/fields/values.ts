@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Tags } from '../../http/schemas.ts';
+import { MAX_TAGS, Tags } from '../../http/schemas.ts';
 import { UnreadableCell } from './field-type.ts';
 
 const YES = new Set(['yes', 'y', 'true', '1', 'x', 'on', 'ja', 'oui', 'sí', 'si']);
@@ -38,7 +38,7 @@ export function parseNumber(text: string): number {
 export function parseTags(text: string): string[] {
   const tags = text.split(/[,;|]/).flatMap((tag) => tag.trim() || []);
   const result = Tags.safeParse([...new Set(tags)]);
-  if (!result.success) throw new UnreadableCell('holds more than 30 tags, or one longer than 50 characters');
+  if (!result.success) throw new UnreadableCell(`holds more than ${MAX_TAGS} tags, or one longer than 50 characters`);
   return result.data;
 }
 
