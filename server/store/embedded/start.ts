@@ -14,21 +14,32 @@ export interface EmbeddedStore {
 /** How long the worker gets for what it is at when the process ends. */
 const PARK_LIMIT_MS = 10_000;
 
-/** Starts a store on a folder. Rejects in words when that cannot be. */
+/**
+ * Starts a store on a folder. Rejects in words when that cannot be. A store that is lost later ends the process by an
+ * uncaught error: nothing works without it, and whoever looks after the process starts it again.
+ */
 export async function startEmbeddedStore(options: ServerOptions): Promise<EmbeddedStore> {
   const data: WorkerStart = { dir: options.dir, port: options.port };
   const worker = startWorker('store-worker', data);
+  let started = false;
   const parkNow = () => park(worker);
   process.once('exit', parkNow);
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const uri = await new Promise<string>((resolve, reject) => {
-    worker.once('error', reject);
+    worker.once('error', (cause) => {
+      process.off('exit', parkNow);
+      reject(cause);
+      if (started) throw new Error('The embedded store ended by an error.', { cause });
+    });
     worker.once('exit', (code) => {
       process.off('exit', parkNow);
       reject(new Error(`The embedded store ended with code ${code} while starting.`));
     });
     worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') return resolve(message.uri);
+      if (message.kind === 'ready') {
+        started = true;
+        return resolve(message.uri);
+      }
       // From here on the worker has nothing open and listens no more.
       process.off('exit', parkNow);
       if (message.kind === 'failed') reject(new Error(message.message));
