@@ -16,6 +16,7 @@ export const AUDIT_KINDS = [
   'staff.second-factor-changed',
   'settings.changed',
   'customer.created',
+  'customer.owner-changed',
   'customer.removed',
   'portal.activated',
   'portal.deactivated',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attributesApi } from '../attributes/contract.ts';
+import { auditApi } from '../audit/contract.ts';
 import { contactsApi } from '../contacts/contract.ts';
 import { filesApi, notesApi, tasksApi } from '../records/contract.ts';
 import { FileModel } from '../records/files/model.ts';
@@ -224,6 +225,24 @@ describe('customers: many at once', () => {
     expect((await admin.call(customersApi.get, { params: { customerId: other.id } })).stage).toBeNull();
     expect((await refuse({ customerIds, ownerId: admin.staffId }, am)).status).toBe(403);
     expect((await refuse({ customerIds, ownerId: null }, am)).status).toBe(403);
+  });
+
+  test('B-14 who serves a customer from when on is in the audit, and nothing where nothing changed', async () => {
+    const { id } = await add('Many Audited', { ownerId: am.staffId });
+    await change({ customerIds: [id], ownerId: am.staffId, addTags: ['eu'] });
+    await admin.call(customersApi.update, { params: { customerId: id }, body: { ownerId: null } });
+    await change({ customerIds: [id], ownerId: am.staffId });
+    await change({ customerIds: [id], stage: 'Adoption' });
+    const { items } = await admin.call(auditApi.list, { query: { customerId: id } });
+    expect(items.map(({ kind, subject }) => [kind, subject?.name ?? null])).toEqual([
+      ['customer.owner-changed', 'Amira Manager'],
+      ['customer.owner-changed', null],
+      ['customer.owner-changed', 'Amira Manager'],
+      ['customer.created', null],
+    ]);
+    const unowned = await add('Many Unowned');
+    const told = await admin.call(auditApi.list, { query: { customerId: unowned.id } });
+    expect(told.items.map(({ kind }) => kind)).toEqual(['customer.created']);
   });
 
   test('nobody is changed by a wish that is wrong', async () => {

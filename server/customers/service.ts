@@ -4,6 +4,7 @@ import type { ActorInput } from '../actors/actor.ts';
 import { storeAsset } from '../assets/service.ts';
 import { AttributeModel } from '../attributes/model.ts';
 import { checkAttributeValues } from '../attributes/values.ts';
+import { audit } from '../audit/audit.ts';
 import { emit } from '../events/emit.ts';
 import { isDuplicateKey } from '../http/database-errors.ts';
 import { invalid, notFound } from '../http/errors.ts';
@@ -15,6 +16,7 @@ import { Staff } from '../staff/model.ts';
 import { workspaceSettings } from '../workspace/settings.ts';
 import type { customersApi } from './contract.ts';
 import { type CustomerDocument, CustomerModel } from './model.ts';
+import { auditOwners } from './owner-audit.ts';
 
 /** Fields of a customer as they come in, each checked by the contract's schema. */
 export type CustomerInput = z.output<NonNullable<typeof customersApi.update.body>>;
@@ -57,7 +59,8 @@ async function applyAndSave(
   by: ActorInput,
 ): Promise<CustomerDocument> {
   await checkCustomerFields(fields);
-  const before = customer.isNew ? 'new' : customer.updatedAt.getTime();
+  const { isNew } = customer;
+  const before = isNew ? 'new' : customer.updatedAt.getTime();
   const { attributes, address, ...plain } = fields;
   customer.set(plain);
   for (const [key, value] of Object.entries(address ?? {})) customer.set(`address.${key}`, value);
@@ -67,10 +70,14 @@ async function applyAndSave(
       customer.set(`attributes.${key}`, value ?? undefined);
   }
   const entered = customer.isModified('stage') ? customer.stage : null;
+  const isHandedOver = customer.isModified('ownerId') && !(isNew && !customer.ownerId);
   await saveAndTell(customer);
+  const customerId = customer.id as string;
+  if (isNew) await audit({ kind: 'customer.created', actor: by, customerId });
+  if (isHandedOver) await auditOwners([{ customerId, ownerId: customer.ownerId ?? null }], by);
   // Two changes of the same state of the customer that both set a stage have entered it once.
   const key = `stage-entered:${customer.id}:${entered}:${before}`;
-  if (entered) await emit({ kind: 'stage-entered', customerId: customer.id, stage: entered, actor: by, key });
+  if (entered) await emit({ kind: 'stage-entered', customerId, stage: entered, actor: by, key });
   return customer;
 }
 

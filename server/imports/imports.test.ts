@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { findSession, startSession } from '../access/viewer-sessions.ts';
 import { attributesApi } from '../attributes/contract.ts';
 import { AttributeModel } from '../attributes/model.ts';
+import { auditApi } from '../audit/contract.ts';
 import { ContactModel } from '../contacts/model.ts';
 import { CustomerModel } from '../customers/model.ts';
 import { TaskModel } from '../records/tasks/model.ts';
@@ -17,9 +18,11 @@ type Imported = z.infer<typeof Import>;
 type Target = z.infer<typeof Mapping>['columns'][number];
 
 let app: TestApp;
+let admin: TestStaff;
 let csm: TestStaff;
 beforeAll(async () => {
   app = await startTestApp();
+  admin = await app.signIn('admin');
   csm = await app.signIn('csm', 'Ida Berg');
 });
 afterAll(() => app.close());
@@ -86,6 +89,20 @@ describe('B-12 importing customers', () => {
     expect((await ContactModel.findOne({ name: 'Mia' }).lean())?.email).toBe('mia@new.example');
     expect(await findSession(mia, scope)).toBeNull();
     expect(await findSession(stella, scope)).not.toBeNull();
+  });
+
+  it('B-12, B-14 an owner is set by name; who serves a customer from now on is in the audit, once', async () => {
+    const head = 'Customer ID,Company,Account owner\n';
+    const ownersOf = async (externalId: string) => {
+      const { id } = await CustomerModel.findOne({ externalId }).orFail();
+      const { items } = await admin.call(auditApi.list, { query: { customerId: id } });
+      return items.map(({ kind, subject }) => [kind, subject?.name]);
+    };
+    await run(await upload('customers', `${head}OWN-1,Owned,Ida Berg\nOWN-2,Unowned,\n`));
+    expect(await ownersOf('OWN-1')).toEqual([['customer.owner-changed', 'Ida Berg']]);
+    await run(await upload('customers', `${head}OWN-1,Owned Ltd,Ida Berg\nOWN-2,Owned too,Ida Berg\n`));
+    expect(await ownersOf('OWN-1')).toHaveLength(1);
+    expect(await ownersOf('OWN-2')).toEqual([['customer.owner-changed', 'Ida Berg']]);
   });
 
   it('C-27 B-12 makes attributes on the spot, hidden from portals, and fills them', async () => {

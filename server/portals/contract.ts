@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PortalDocument } from '../../renderer/document.ts';
-import { CustomerParams, ManyCustomerIds, MAX_AT_ONCE, PortalState } from '../customers/contract.ts';
+import { CustomerParams, MAX_AT_ONCE, ManyCustomerIds, PortalState } from '../customers/contract.ts';
 import { defineEndpoint } from '../http/endpoint.ts';
 import { Actor, Id, Timestamp } from '../http/schemas.ts';
 import { Invitee } from '../invitations/contract.ts';

@@ -17,6 +17,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   'staff.second-factor-changed': 'changed two-step sign-in',
   'settings.changed': 'changed settings',
   'customer.created': 'added the customer',
+  'customer.owner-changed': 'changed the owner',
   'customer.removed': 'deleted the customer',
   'portal.activated': 'activated the portal',
   'portal.deactivated': 'deactivated the portal',

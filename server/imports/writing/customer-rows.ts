@@ -2,10 +2,11 @@ import { Types } from 'mongoose';
 import { endContactSessions } from '../../access/viewer-sessions.ts';
 import { ContactModel } from '../../contacts/model.ts';
 import { CustomerModel, derivedKeys } from '../../customers/model.ts';
+import { auditOwners, type OwnerChange } from '../../customers/owner-audit.ts';
 import type { CustomerValues } from '../fields/customer-fields.ts';
 import type { RowError } from '../mapping/read-row.ts';
 import { storedIds, type Write, writeUnique } from './bulk.ts';
-import { type RowHappening, tellHappenings } from './events.ts';
+import { actorOf, type RowHappening, tellHappenings } from './events.ts';
 import { type Candidate, grouped, idOfRow, type Resolution, type RowWriter } from './row-writer.ts';
 
 /** The documents that a row of customers makes or changes. */
@@ -16,6 +17,8 @@ interface CustomerTarget {
   readonly isNew: boolean;
   /** Stage that it was in before; null for a new one. */
   readonly stageBefore: string | null;
+  /** Who served it before; null for a new one. */
+  readonly ownerBefore: Types.ObjectId | null;
   readonly contactId: Types.ObjectId | null;
   /** A known contact gets another e-mail address. */
   readonly movesMailbox: boolean;
@@ -35,7 +38,10 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
   async resolve(rows, context) {
     const externalIds = rows.flatMap(({ values }) => values.externalId ?? []);
     const emails = rows.flatMap(({ values }) => values['contact.email'] ?? []);
-    const existing = await CustomerModel.find({ externalId: { $in: externalIds } }, { externalId: 1, stage: 1 }).lean();
+    const existing = await CustomerModel.find(
+      { externalId: { $in: externalIds } },
+      { externalId: 1, stage: 1, ownerId: 1 },
+    ).lean();
     const customers = new Map(existing.map((customer) => [customer.externalId, customer]));
     const [byEmail, atCustomers, ownCustomers, ownContacts] = await Promise.all([
       ContactModel.find({ email: { $in: emails } }, { email: 1, customerId: 1 }).lean(),
@@ -63,6 +69,7 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
       // A run that goes on after a crash meets customers of its own making.
       const isNew = customerId.equals(newId);
       const stageBefore = (isNew ? null : known?.stage) ?? null;
+      const ownerBefore = (isNew ? null : known?.ownerId) ?? null;
       const sameEmail = contactOfEmail.get(values['contact.email'] ?? '');
       const sameName = contactsOf.get(customerId.toHexString())?.find(({ name }) => name === values['contact.name']);
       const errors: RowError[] = contactProblems(values);
@@ -82,7 +89,7 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
         line,
         errors,
         action: isNew ? 'create' : 'update',
-        target: { candidate, customerId, isNew, stageBefore, contactId, movesMailbox, isStored },
+        target: { candidate, customerId, isNew, stageBefore, ownerBefore, contactId, movesMailbox, isStored },
       };
     });
   },
@@ -122,6 +129,10 @@ export const customerRows: RowWriter<CustomerValues, CustomerTarget> = {
       written.flatMap(([line, target]) => happeningsOf(line, target)),
       context,
     );
+    await auditOwners(
+      written.flatMap(([, target]) => handover(target)),
+      actorOf(context.by),
+    );
     return refusals;
   },
 };
@@ -136,6 +147,13 @@ function happeningsOf(line: number, target: CustomerTarget): RowHappening[] {
   if (contactId && !isStored.contact)
     happenings.push({ line, customerId, happening: { kind: 'contact-added', contactId: contactId.toHexString() } });
   return happenings;
+}
+
+/** An owner that the customer did not have before. */
+function handover({ candidate, customerId, ownerBefore }: CustomerTarget): OwnerChange[] {
+  const ownerId = candidate.values.owner;
+  if (ownerId === undefined || ownerId === (ownerBefore?.toHexString() ?? null)) return [];
+  return [{ customerId: customerId.toHexString(), ownerId }];
 }
 
 function contactProblems(values: CustomerValues): RowError[] {

@@ -20,6 +20,7 @@ export async function tellHappenings(happenings: readonly RowHappening[], contex
   );
 }
 
-function actorOf({ kind, id, name }: StoredActor) {
+/** Who a row is written by, as services take them. */
+export function actorOf({ kind, id, name }: StoredActor) {
   return { kind, id: id?.toHexString() ?? null, name };
 }
