@@ -17,8 +17,8 @@ export async function auditOwners(changes: readonly OwnerChange[], by: ActorInpu
   await auditAll(
     changes.map(({ customerId, ownerId }): AuditInput => {
       const id = ownerId?.toString();
-      const subject = id ? { subject: { kind: 'staff', id, name: names.get(id) ?? '' } } : {};
-      return { kind: 'customer.owner-changed', actor: by, customerId, ...subject };
+      const to = id ? { subject: { kind: 'staff', id, name: names.get(id) ?? '' } } : { details: { owner: 'nobody' } };
+      return { kind: 'customer.owner-changed', actor: by, customerId, ...to };
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Box, Button, Group, Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { X } from 'lucide-react';
 import { useApi } from '../../api/use-api.ts';
@@ -6,6 +6,9 @@ import { CustomerPicker } from '../../fields/customer-picker.tsx';
 import { Filters } from '../../ui/filters.tsx';
 import { type AuditFilters, NO_FILTERS } from './filters.ts';
 import { AREA_WORDS } from './kind-words.ts';
+
+/** Four of them fit side by side where the list has its width, and break where it has not. */
+const FIT = { flex: '1 1 150px', maw: 240 } as const;
 
 /** Staff, and the contacts of the chosen customer. */
 function usePeople(customerId: string | null) {
@@ -36,22 +39,24 @@ export function FilterBar({ filters, onChange }: { filters: AuditFilters; onChan
           aria-label="What"
           placeholder="What"
           clearable
-          w={170}
+          {...FIT}
           data={Object.entries(AREA_WORDS).map(([value, label]) => ({ value, label }))}
           value={area}
           onChange={(value) => change({ area: value })}
         />
-        <CustomerPicker
-          purpose="Customer"
-          value={customerId}
-          onChange={(value) => change({ customerId: value, personId: null })}
-        />
+        <Box {...FIT}>
+          <CustomerPicker
+            purpose="Customer"
+            value={customerId}
+            onChange={(value) => change({ customerId: value, personId: null })}
+          />
+        </Box>
         <Select
           aria-label="Who"
           placeholder="Who"
           clearable
           searchable
-          w={170}
+          {...FIT}
           data={people}
           value={personId}
           onChange={(value) => change({ personId: value })}
@@ -62,7 +67,7 @@ export function FilterBar({ filters, onChange }: { filters: AuditFilters; onChan
           placeholder="When"
           clearable
           allowSingleDateInRange
-          w={220}
+          {...FIT}
           value={[from, to]}
           onChange={([first, last]) => change({ from: first, to: last })}
         />
