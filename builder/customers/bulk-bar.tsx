@@ -1,33 +1,43 @@
-import { Button, Group, Menu, Text } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { ChevronUp, type LucideIcon, Mail, PencilLine, Rocket, Upload } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import type { CustomerSummary } from '../api/types.ts';
-import { ActivateManyDialog } from '../portal/activate-many-dialog.tsx';
-import { InviteManyDialog } from '../portal/invite-many-dialog.tsx';
-import { PublishManyDialog } from '../portal/publish-many-dialog.tsx';
+import { ActivateMany } from '../portal/activate-many.tsx';
+import { InviteMany } from '../portal/invite-many.tsx';
+import { PublishMany } from '../portal/publish-many.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { SelectionBar } from '../ui/selection-bar.tsx';
 import { usePhone } from '../ui/use-phone.ts';
-import classes from './customers.module.css';
-import { ChangeManyDialog } from './many/change-many-dialog.tsx';
+import { ChangeMany } from './many/change-many.tsx';
+import type { ManyActionProps } from './many/many-steps.tsx';
 
-const NOBODY: readonly CustomerSummary[] = [];
+interface Action {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Of the dialog that first says what will happen. */
+  readonly title: string;
+  readonly Steps: ComponentType<ManyActionProps>;
+}
 
-type Action = 'change' | 'activate' | 'publish' | 'invite';
-
-const ACTIONS: Readonly<Record<Action, { label: string; icon: LucideIcon }>> = {
-  activate: { label: 'Activate portal…', icon: Rocket },
-  publish: { label: 'Publish…', icon: Upload },
-  invite: { label: 'Invite…', icon: Mail },
-  change: { label: 'Change…', icon: PencilLine },
-};
+const ACTIVATE: Action = { label: 'Activate portal…', icon: Rocket, title: 'Activate portals', Steps: ActivateMany };
+const PUBLISH: Action = { label: 'Publish…', icon: Upload, title: 'Publish portals', Steps: PublishMany };
+const INVITE: Action = { label: 'Invite…', icon: Mail, title: 'Invite contacts', Steps: InviteMany };
+const CHANGE: Action = { label: 'Change…', icon: PencilLine, title: 'Change customers', Steps: ChangeMany };
 
 /** Side by side, or behind one button where there is no room for them. */
 function Actions({ offered, onAsk }: { offered: readonly Action[]; onAsk: (action: Action) => void }) {
   const phone = usePhone();
-  const shown = offered.map((action) => ({ action, ...ACTIONS[action] }));
   if (!phone)
-    return shown.map(({ action, label, icon: Icon }) => (
-      <Button key={action} size="xs" variant="default" leftSection={<Icon size={15} />} onClick={() => onAsk(action)}>
-        {label}
+    return offered.map((action) => (
+      <Button
+        key={action.label}
+        size="xs"
+        variant="default"
+        leftSection={<action.icon size={15} />}
+        onClick={() => onAsk(action)}
+      >
+        {action.label}
       </Button>
     ));
   return (
@@ -38,9 +48,9 @@ function Actions({ offered, onAsk }: { offered: readonly Action[]; onAsk: (actio
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {shown.map(({ action, label, icon: Icon }) => (
-          <Menu.Item key={action} leftSection={<Icon size={15} />} onClick={() => onAsk(action)}>
-            {label}
+        {offered.map((action) => (
+          <Menu.Item key={action.label} leftSection={<action.icon size={15} />} onClick={() => onAsk(action)}>
+            {action.label}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -63,39 +73,25 @@ export function BulkBar({
   onDone: () => void;
 }) {
   // Whom it is about is fixed at the press: what an action does may take customers out of the filtered list.
-  const [asked, setAsked] = useState<{ action: Action; about: readonly CustomerSummary[]; opened: boolean } | null>(
-    null,
-  );
-  const ask = (action: Action) => setAsked({ action, about: customers, opened: true });
+  const [asked, setAsked] = useState<{ action: Action; about: readonly CustomerSummary[] } | null>(null);
+  const [opened, dialog] = useDisclosure();
+  const ask = (action: Action) => {
+    setAsked({ action, about: customers });
+    dialog.open();
+  };
   const close = (done: boolean) => {
-    setAsked((before) => before && { ...before, opened: false });
+    dialog.close();
     if (done) onDone();
   };
-  const offered: Action[] = [
-    ...(canActivate ? (['activate'] as const) : []),
-    ...(withPortal ? (['publish', 'invite'] as const) : []),
-    'change',
-  ];
-  const about = asked?.about ?? NOBODY;
-  const ids = useMemo(() => about.map(({ id }) => id), [about]);
-  const opened = (action: Action) => asked !== null && asked.action === action && asked.opened;
+  const offered = [...(canActivate ? [ACTIVATE] : []), ...(withPortal ? [PUBLISH, INVITE] : []), CHANGE];
   return (
     <>
-      {customers.length > 0 && (
-        <Group className={classes.bulk} role="region" aria-label="Selected customers" gap="xs">
-          <Text size="sm" aria-live="polite">
-            {customers.length} selected
-          </Text>
-          <Actions offered={offered} onAsk={ask} />
-          <Button size="xs" variant="subtle" color="gray" onClick={onDone}>
-            Clear
-          </Button>
-        </Group>
-      )}
-      <ChangeManyDialog customers={about} opened={opened('change')} onClose={close} />
-      <ActivateManyDialog customers={about} opened={opened('activate')} onClose={close} />
-      <PublishManyDialog ids={ids} opened={opened('publish')} onClose={close} />
-      <InviteManyDialog ids={ids} opened={opened('invite')} onClose={close} />
+      <SelectionBar label="Selected customers" count={customers.length} onClear={onDone}>
+        <Actions offered={offered} onAsk={ask} />
+      </SelectionBar>
+      <Dialog title={asked?.action.title ?? ''} opened={opened} onClose={() => close(false)} size="lg">
+        {asked && <asked.action.Steps customers={asked.about} onClose={close} />}
+      </Dialog>
     </>
   );
 }

@@ -1,10 +1,12 @@
-import { Box, Checkbox, Group, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import type { CustomerSummary } from '../api/types.ts';
 import { LogoAvatar, PersonAvatar } from '../ui/avatar.tsx';
 import { PortalStateChip } from '../ui/portal-state.tsx';
+import { SelectOne } from '../ui/select-boxes.tsx';
 import { When } from '../ui/when.tsx';
+import table from '../ui/window-table.module.css';
 import classes from './customers.module.css';
 
 /** One customer in the list. */
@@ -23,18 +25,11 @@ export const CustomerRow = memo(function CustomerRow({
   const { id, name, logoUrl, externalId, owner, stage, tags, portalState, lastVisitAt, updatedAt } = customer;
   return (
     <>
-      <Box role="cell" className={classes.check}>
-        <Checkbox
-          size="xs"
-          aria-label={`Select ${name}`}
-          checked={selected}
-          onChange={(event) =>
-            onSelect(id, event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
-          }
-        />
+      <Box role="cell" className={table.check}>
+        <SelectOne label={name} selected={selected} onSelect={(on, range) => onSelect(id, on, range)} />
       </Box>
       <Box role="cell">
-        <Link href={`/customers/${id}`} className={classes.name}>
+        <Link href={`/customers/${id}`} className={`${classes.name} ${table.link}`}>
           <LogoAvatar name={name} logoUrl={logoUrl} />
           <Box miw={0}>
             <Text size="sm" fw={500} truncate title={name}>
@@ -70,10 +65,10 @@ export const CustomerRow = memo(function CustomerRow({
       <Box role="cell" maw={{ base: 132, sm: 'none' }}>
         {withPortal && <PortalStateChip state={portalState} />}
       </Box>
-      <Text role="cell" component="div" size="xs" truncate className={`${classes.when} ${classes.wide}`}>
+      <Text role="cell" component="div" size="xs" truncate className={`${table.when} ${classes.wide}`}>
         {withPortal && lastVisitAt && <When at={lastVisitAt} />}
       </Text>
-      <Text role="cell" component="div" size="xs" truncate className={`${classes.when} ${classes.wide}`}>
+      <Text role="cell" component="div" size="xs" truncate className={`${table.when} ${classes.wide}`}>
         <When at={updatedAt} />
       </Text>
     </>

@@ -1,43 +1,42 @@
-import { Box, Checkbox, Skeleton } from '@mantine/core';
-import { useMemo } from 'react';
+import { Skeleton } from '@mantine/core';
 import type { CustomerSummary } from '../api/types.ts';
-import { useWindowRows } from '../ui/use-window-rows.ts';
+import { SelectAll } from '../ui/select-boxes.tsx';
+import type { useSelection } from '../ui/use-selection.ts';
+import table from '../ui/window-table.module.css';
+import { type Column, type TableShape, WindowTable, WindowTableSkeleton } from '../ui/window-table.tsx';
 import { CustomerRow } from './customer-row.tsx';
 import classes from './customers.module.css';
-import type { useSelection } from './use-selection.ts';
 
-const COLUMNS = [
-  ['Customer', ''],
-  ['Stage', classes.medium],
-  ['Owner', classes.wide],
-  ['Tags', classes.wide],
-  ['Portal', ''],
-  ['Last visit', `${classes.wide} ${classes.when}`],
-  ['Changed', `${classes.wide} ${classes.when}`],
-] as const;
+const SHAPE: TableShape = { height: 52, phoneHeight: 60, columns: classes.columns };
+
+const COLUMNS: readonly Column[] = [
+  { label: 'Customer' },
+  { label: 'Stage', className: classes.medium },
+  { label: 'Owner', className: classes.wide },
+  { label: 'Tags', className: classes.wide },
+];
 /** Mean nothing while the portal feature is off. */
-const PORTAL_COLUMNS: readonly string[] = ['Portal', 'Last visit'];
+const PORTAL_COLUMNS: readonly Column[] = [
+  { label: 'Portal' },
+  { label: 'Last visit', className: `${classes.wide} ${table.when}` },
+];
+const CHANGED: Column = { label: 'Changed', className: `${classes.wide} ${table.when}` };
 
 /** The list's shape while it is on its way. */
 export function TableSkeleton() {
   return (
-    <Box className={classes.table} aria-hidden>
-      {Array.from({ length: 10 }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: ten alike rows that never change places
-        <Box key={row} className={classes.row}>
-          <span />
-          <Skeleton h={14} w="70%" />
-          <Skeleton h={14} w="60%" className={classes.medium} />
-          <Skeleton h={14} w="60%" className={classes.wide} />
-          <Skeleton h={14} w="40%" className={classes.wide} />
-          <Skeleton h={18} w={90} />
-        </Box>
-      ))}
-    </Box>
+    <WindowTableSkeleton shape={SHAPE} rows={10}>
+      <span />
+      <Skeleton h={14} w="70%" />
+      <Skeleton h={14} w="60%" className={classes.medium} />
+      <Skeleton h={14} w="60%" className={classes.wide} />
+      <Skeleton h={14} w="40%" className={classes.wide} />
+      <Skeleton h={18} w={90} />
+    </WindowTableSkeleton>
   );
 }
 
-/** Customers as a table of which only the visible rows exist, however many there are. */
+/** Customers in a table, with a box to select each. */
 export function CustomerTable({
   customers,
   total,
@@ -53,53 +52,28 @@ export function CustomerTable({
   withPortal: boolean;
   selection: ReturnType<typeof useSelection>;
 }) {
-  const ids = useMemo(() => customers.map(({ id }) => id), [customers]);
-  const rows = useWindowRows({ ids, height: 52, phoneHeight: 60, hasMore, loadMore });
-  const { selected, select, selectAll } = selection;
+  const { selected, select } = selection;
+  const all = <SelectAll label="Select all loaded customers" selectable={customers.length} selection={selection} />;
+  const portal = PORTAL_COLUMNS.map((column) => (withPortal ? column : { ...column, head: '' }));
   return (
-    <Box role="table" aria-label="Customers" aria-rowcount={total + 1} className={classes.table}>
-      <Box role="rowgroup">
-        <Box role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
-          <Box role="columnheader" className={classes.check}>
-            <Checkbox
-              size="xs"
-              aria-label="Select all loaded customers"
-              checked={selected.size > 0 && selected.size >= customers.length}
-              indeterminate={selected.size > 0 && selected.size < customers.length}
-              onChange={(event) => selectAll(event.currentTarget.checked)}
-            />
-          </Box>
-          {COLUMNS.map(([label, className]) => (
-            <Box key={label} role="columnheader" className={className}>
-              {withPortal || !PORTAL_COLUMNS.includes(label) ? label : ''}
-            </Box>
-          ))}
-        </Box>
-      </Box>
-      <Box role="rowgroup" ref={rows.body} className={classes.body} h={rows.height}>
-        {rows.items.map(({ index, key, top }) => {
-          const customer = customers[index];
-          return (
-            customer && (
-              <Box
-                key={key}
-                role="row"
-                aria-rowindex={index + 2}
-                className={`${classes.row} ${classes.item}`}
-                data-selected={selected.has(customer.id) || undefined}
-                style={{ transform: `translateY(${top}px)` }}
-              >
-                <CustomerRow
-                  customer={customer}
-                  selected={selected.has(customer.id)}
-                  withPortal={withPortal}
-                  onSelect={select}
-                />
-              </Box>
-            )
-          );
-        })}
-      </Box>
-    </Box>
+    <WindowTable
+      label="Customers"
+      shape={SHAPE}
+      columns={[{ label: 'Selected', head: all, className: table.check }, ...COLUMNS, ...portal, CHANGED]}
+      items={customers}
+      total={total}
+      hasMore={hasMore}
+      loadMore={loadMore}
+      isSelected={(id) => selected.has(id)}
+    >
+      {(customer) => (
+        <CustomerRow
+          customer={customer}
+          selected={selected.has(customer.id)}
+          withPortal={withPortal}
+          onSelect={select}
+        />
+      )}
+    </WindowTable>
   );
 }

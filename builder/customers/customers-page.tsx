@@ -10,12 +10,12 @@ import { Busy } from '../ui/busy.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page } from '../ui/page.tsx';
 import { LoadError } from '../ui/query-state.tsx';
+import { useSelection } from '../ui/use-selection.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CreateCustomerDialog } from './create-customer-dialog.tsx';
 import { CustomerTable, TableSkeleton } from './customer-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type CustomerFilters, filtersOf, isFiltered, queryStringOf } from './filters.ts';
-import { useSelection } from './use-selection.ts';
 
 const PAGE_SIZE = 100;
 

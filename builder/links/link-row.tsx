@@ -1,4 +1,4 @@
-import { Box, Checkbox, Menu, Text } from '@mantine/core';
+import { Box, Menu, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { Copy, PanelsTopLeft, Trash2 } from 'lucide-react';
 import { memo } from 'react';
@@ -7,7 +7,9 @@ import type { WorkspaceLink } from '../api/types.ts';
 import { LogoAvatar } from '../ui/avatar.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { RowMenu } from '../ui/row-menu.tsx';
+import { SelectOne } from '../ui/select-boxes.tsx';
 import { When } from '../ui/when.tsx';
+import table from '../ui/window-table.module.css';
 import { LinkStateChip } from './link-state.tsx';
 import { ruleWords } from './link-words.ts';
 import classes from './links.module.css';
@@ -34,21 +36,18 @@ export const LinkRow = memo(function LinkRow({
   };
   return (
     <>
-      <Box role="cell" className={classes.check}>
-        <Checkbox
-          size="xs"
-          aria-label={`Select ${title}`}
-          checked={selected}
+      <Box role="cell" className={table.check}>
+        <SelectOne
+          label={title}
+          selected={selected}
           disabled={revoked}
-          onChange={(event) =>
-            onSelect(link.id, event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey)
-          }
+          onSelect={(on, range) => onSelect(link.id, on, range)}
         />
       </Box>
       <Box role="cell" className={classes.what}>
         <LogoAvatar name={customer.name} logoUrl={customer.logoUrl} />
         <Box miw={0}>
-          <Link href={`/customers/${customer.id}?share`} className={classes.title} title={title}>
+          <Link href={`/customers/${customer.id}?share`} className={table.title} title={title}>
             {title}
           </Link>
           <Text size="xs" c="dimmed" truncate>
@@ -59,13 +58,13 @@ export const LinkRow = memo(function LinkRow({
       <Box role="cell">
         <LinkStateChip state={link.state} />
       </Box>
-      <Box role="cell" className={`${classes.wide} ${classes.when}`}>
+      <Box role="cell" className={`${classes.wide} ${table.when}`}>
         {link.expiresAt ? <When at={link.expiresAt} /> : 'Never'}
       </Box>
-      <Box role="cell" className={`${classes.wide} ${classes.when}`}>
+      <Box role="cell" className={`${classes.wide} ${table.when}`}>
         {link.lastVisitAt ? <When at={link.lastVisitAt} /> : 'None yet'}
       </Box>
-      <Box role="cell" className={classes.menu}>
+      <Box role="cell" className={table.menu}>
         <RowMenu name={title}>
           {!revoked && (
             <Menu.Item leftSection={<Copy size={15} />} onClick={copy}>

@@ -1,35 +1,34 @@
-import { Box, Checkbox, Skeleton, VisuallyHidden } from '@mantine/core';
-import { useMemo } from 'react';
+import { Skeleton, VisuallyHidden } from '@mantine/core';
 import type { WorkspaceLink } from '../api/types.ts';
-import type { useSelection } from '../customers/use-selection.ts';
-import { useWindowRows } from '../ui/use-window-rows.ts';
+import { SelectAll } from '../ui/select-boxes.tsx';
+import type { useSelection } from '../ui/use-selection.ts';
+import table from '../ui/window-table.module.css';
+import { type Column, type TableShape, WindowTable, WindowTableSkeleton } from '../ui/window-table.tsx';
 import { LinkRow } from './link-row.tsx';
 import classes from './links.module.css';
 
-const COLUMNS = [
-  ['Customer and who can open it', ''],
-  ['State', ''],
-  ['Expires', `${classes.wide} ${classes.when}`],
-  ['Last visit', `${classes.wide} ${classes.when}`],
-] as const;
+const SHAPE: TableShape = { height: 56, phoneHeight: 88, columns: classes.columns };
+
+const COLUMNS: readonly Column[] = [
+  { label: 'Customer and who can open it' },
+  { label: 'State' },
+  { label: 'Expires', className: `${classes.wide} ${table.when}` },
+  { label: 'Last visit', className: `${classes.wide} ${table.when}` },
+  { label: 'More', head: <VisuallyHidden>More</VisuallyHidden> },
+];
 
 /** The list's shape while it is on its way. */
 export function TableSkeleton() {
   return (
-    <Box className={classes.table} aria-hidden>
-      {Array.from({ length: 8 }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: eight alike rows that never change places
-        <Box key={row} className={classes.row}>
-          <span />
-          <Skeleton h={14} w="70%" />
-          <Skeleton h={18} w={90} />
-        </Box>
-      ))}
-    </Box>
+    <WindowTableSkeleton shape={SHAPE}>
+      <span />
+      <Skeleton h={14} w="70%" />
+      <Skeleton h={18} w={90} />
+    </WindowTableSkeleton>
   );
 }
 
-/** Links as a table of which only the visible rows exist, however many there are. */
+/** Links in a table, with a box to select each that is not revoked. */
 export function LinkTable({
   links,
   hasMore,
@@ -43,53 +42,20 @@ export function LinkTable({
   selection: ReturnType<typeof useSelection>;
   onRevoke: (link: WorkspaceLink) => void;
 }) {
-  const ids = useMemo(() => links.map(({ id }) => id), [links]);
-  const rows = useWindowRows({ ids, height: 56, phoneHeight: 88, hasMore, loadMore });
-  const { selected, select, selectAll } = selection;
+  const { selected, select } = selection;
   const selectable = links.filter(({ state }) => state !== 'revoked').length;
+  const all = <SelectAll label="Select all loaded links" selectable={selectable} selection={selection} />;
   return (
-    <Box role="table" aria-label="Links" aria-rowcount={hasMore ? -1 : links.length + 1} className={classes.table}>
-      <Box role="rowgroup">
-        <Box role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
-          <Box role="columnheader" className={classes.check}>
-            <Checkbox
-              size="xs"
-              aria-label="Select all loaded links"
-              disabled={selectable === 0}
-              checked={selected.size > 0 && selected.size >= selectable}
-              indeterminate={selected.size > 0 && selected.size < selectable}
-              onChange={(event) => selectAll(event.currentTarget.checked)}
-            />
-          </Box>
-          {COLUMNS.map(([label, className]) => (
-            <Box key={label} role="columnheader" className={className}>
-              {label}
-            </Box>
-          ))}
-          <Box role="columnheader">
-            <VisuallyHidden>More</VisuallyHidden>
-          </Box>
-        </Box>
-      </Box>
-      <Box role="rowgroup" ref={rows.body} className={classes.body} h={rows.height}>
-        {rows.items.map(({ index, key, top }) => {
-          const link = links[index];
-          return (
-            link && (
-              <Box
-                key={key}
-                role="row"
-                aria-rowindex={index + 2}
-                className={`${classes.row} ${classes.item}`}
-                data-selected={selected.has(link.id) || undefined}
-                style={{ transform: `translateY(${top}px)` }}
-              >
-                <LinkRow link={link} selected={selected.has(link.id)} onSelect={select} onRevoke={onRevoke} />
-              </Box>
-            )
-          );
-        })}
-      </Box>
-    </Box>
+    <WindowTable
+      label="Links"
+      shape={SHAPE}
+      columns={[{ label: 'Selected', head: all, className: table.check }, ...COLUMNS]}
+      items={links}
+      hasMore={hasMore}
+      loadMore={loadMore}
+      isSelected={(id) => selected.has(id)}
+    >
+      {(link) => <LinkRow link={link} selected={selected.has(link.id)} onSelect={select} onRevoke={onRevoke} />}
+    </WindowTable>
   );
 }

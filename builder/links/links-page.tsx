@@ -1,20 +1,20 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link2, SearchX, Trash2 } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { WorkspaceLink } from '../api/types.ts';
 import { useChange, usePages } from '../api/use-api.ts';
-import { useSelection } from '../customers/use-selection.ts';
 import { Busy } from '../ui/busy.tsx';
 import { confirmLoss } from '../ui/confirm.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { Page } from '../ui/page.tsx';
 import { LoadError } from '../ui/query-state.tsx';
+import { SelectionBar } from '../ui/selection-bar.tsx';
+import { useSelection } from '../ui/use-selection.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { filtersOf, type LinkFilters, queryStringOf } from './filters.ts';
 import { LinkTable, TableSkeleton } from './link-table.tsx';
-import classes from './links.module.css';
 
 const PAGE_SIZE = 100;
 /** As many as one call revokes. */
@@ -117,24 +117,16 @@ export function LinksPage() {
         />
       )}
       {list.hasNextPage && <Busy size="xs" label="Loading more links" />}
-      {selected.length > 0 && (
-        <Group className={classes.bulk} role="region" aria-label="Selected links" wrap="nowrap">
-          <Text size="sm" aria-live="polite">
-            {selected.length} selected
-          </Text>
-          <Button
-            size="xs"
-            color="bad"
-            leftSection={<Trash2 size={15} />}
-            onClick={() => askToRevoke(selected, countWords(selected.length))}
-          >
-            Revoke…
-          </Button>
-          <Button size="xs" variant="subtle" color="gray" onClick={clear}>
-            Clear
-          </Button>
-        </Group>
-      )}
+      <SelectionBar label="Selected links" count={selected.length} onClear={clear}>
+        <Button
+          size="xs"
+          color="bad"
+          leftSection={<Trash2 size={15} />}
+          onClick={() => askToRevoke(selected, countWords(selected.length))}
+        >
+          Revoke…
+        </Button>
+      </SelectionBar>
     </Page>
   );
 }

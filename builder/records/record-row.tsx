@@ -1,6 +1,7 @@
-import { Badge, Checkbox, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { Badge, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { MessageSquare, Pencil, Trash2 } from 'lucide-react';
 import { RowMenu } from '../ui/row-menu.tsx';
+import { SelectOne } from '../ui/select-boxes.tsx';
 import type { AnyRecord, RecordKindUi, RecordPlural, RecordTypes } from './kind.ts';
 import { PortalSwitch } from './portal-switch.tsx';
 import classes from './records.module.css';
@@ -34,13 +35,7 @@ export function RecordRow<P extends RecordPlural>({
   const { Lead, Meta } = kind;
   return (
     <li className={classes.row} data-selected={selected || undefined}>
-      <Checkbox
-        size="xs"
-        className={classes.above}
-        aria-label={`Select ${title}`}
-        checked={selected}
-        onChange={(event) => onSelect(event.currentTarget.checked, (event.nativeEvent as MouseEvent).shiftKey === true)}
-      />
+      <SelectOne label={title} selected={selected} className={classes.above} onSelect={onSelect} />
       <Lead record={record} />
       <div className={classes.main}>
         <UnstyledButton

@@ -1,14 +1,15 @@
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { Eye, EyeOff, Plus, SearchX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { Customer } from '../api/types.ts';
 import { usePages } from '../api/use-api.ts';
-import { useSelection } from '../customers/use-selection.ts';
 import { Busy } from '../ui/busy.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { LoadError } from '../ui/query-state.tsx';
+import { SelectionBar } from '../ui/selection-bar.tsx';
+import { useSelection } from '../ui/use-selection.ts';
 import type { RecordKindUi, RecordPlural, RecordTypes } from './kind.ts';
 import { useRemoveRecord, useShowInPortal } from './record-changes.ts';
 import { RecordDrawer } from './record-drawer.tsx';
@@ -103,32 +104,24 @@ export function RecordTab<P extends RecordPlural>({ kind, customer }: { kind: Re
         </ul>
       )}
       {list.hasNextPage && !list.isFetchingNextPage && <MoreSentinel onReached={() => void list.fetchNextPage()} />}
-      {chosen.length > 0 && (
-        <Group className={classes.bulk} role="region" aria-label={`Selected ${kind.plural}`}>
-          <Text size="sm" aria-live="polite">
-            {chosen.length} selected
-          </Text>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<Eye size={15} />}
-            onClick={() => void show.setMany(chosen, true).then(selection.clear, () => {})}
-          >
-            Show in portal
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<EyeOff size={15} />}
-            onClick={() => void show.setMany(chosen, false).then(selection.clear, () => {})}
-          >
-            Hide
-          </Button>
-          <Button size="xs" variant="subtle" color="gray" onClick={selection.clear}>
-            Clear
-          </Button>
-        </Group>
-      )}
+      <SelectionBar label={`Selected ${kind.plural}`} count={chosen.length} onClear={selection.clear}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Eye size={15} />}
+          onClick={() => void show.setMany(chosen, true).then(selection.clear, () => {})}
+        >
+          Show in portal
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<EyeOff size={15} />}
+          onClick={() => void show.setMany(chosen, false).then(selection.clear, () => {})}
+        >
+          Hide
+        </Button>
+      </SelectionBar>
       <RecordDrawer
         kind={kind}
         customer={customer}

@@ -1,9 +1,17 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../../api/client.ts';
+import type { CustomerSummary } from '../../api/types.ts';
 import { FormError } from '../../ui/form-error.tsx';
 import { LoadError } from '../../ui/query-state.tsx';
 import { type ManyRow, ManyRows } from './many-rows.tsx';
+
+/** What every bulk action is given. */
+export interface ManyActionProps {
+  readonly customers: readonly CustomerSummary[];
+  /** `done`: it ran to its end, so that the selection has served. */
+  readonly onClose: (done: boolean) => void;
+}
 
 /** How far the bulk action is. */
 interface Run {

@@ -20,9 +20,10 @@ async function inPieces<Wish, Answer>(
 /** What would happen to each of many customers; asked anew each time that the dialog opens. */
 export function useManyPreview<Preview>(
   name: string,
-  ids: readonly string[],
+  customers: readonly { readonly id: string }[],
   call: (customerIds: string[]) => Promise<{ items: Preview[] }>,
 ) {
+  const ids = customers.map(({ id }) => id);
   const [looked, setLooked] = useState(0);
   const query = useQuery<Preview[], ApiError>({
     queryKey: [name, ids],

@@ -2,9 +2,8 @@ import { api } from '../api/client.ts';
 import type { PublishFinding, PublishPreview } from '../api/types.ts';
 import type { CallOf, ResponseOf } from '../api/use-api.ts';
 import type { ManyRow } from '../customers/many/many-rows.tsx';
-import { ManySteps } from '../customers/many/many-steps.tsx';
+import { type ManyActionProps, ManySteps } from '../customers/many/many-steps.tsx';
 import { useManyPreview, useManyRun } from '../customers/many/use-many.ts';
-import { Dialog } from '../ui/dialog.tsx';
 
 type Wish = CallOf<'portals.publishMany'>['body']['items'][number];
 type Result = ResponseOf<'portals.publishMany'>['items'][number];
@@ -43,8 +42,9 @@ function countWords(count: number): string {
   return count === 1 ? '1 portal' : `${count} portals`;
 }
 
-function PublishMany({ ids, onClose }: { ids: readonly string[]; onClose: (done: boolean) => void }) {
-  const preview = useManyPreview('portals.previewPublishMany', ids, (customerIds) =>
+/** Publishes the portals of many customers after saying what that does to each (B-16). */
+export function PublishMany({ customers, onClose }: ManyActionProps) {
+  const preview = useManyPreview('portals.previewPublishMany', customers, (customerIds) =>
     api('portals.previewPublishMany', { body: { customerIds } }),
   );
   const run = useManyRun<Wish, Result>((items) => api('portals.publishMany', { body: { items } }), 'portal');
@@ -66,22 +66,5 @@ function PublishMany({ ids, onClose }: { ids: readonly string[]; onClose: (done:
       onStart={() => run.mutate(wishes)}
       onClose={() => onClose(run.isSuccess)}
     />
-  );
-}
-
-/** Publishes the portals of many customers after saying what that does to each (B-16). */
-export function PublishManyDialog({
-  ids,
-  opened,
-  onClose,
-}: {
-  ids: readonly string[];
-  opened: boolean;
-  onClose: (done: boolean) => void;
-}) {
-  return (
-    <Dialog title="Publish portals" opened={opened} onClose={() => onClose(false)} size="lg">
-      <PublishMany ids={ids} onClose={onClose} />
-    </Dialog>
   );
 }

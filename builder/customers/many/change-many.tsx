@@ -5,9 +5,8 @@ import type { CustomerSummary } from '../../api/types.ts';
 import { type CallOf, type ResponseOf, useApi } from '../../api/use-api.ts';
 import { TagInput } from '../../fields/tag-input.tsx';
 import { useRights } from '../../session/session.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import type { ManyRow } from './many-rows.tsx';
-import { ManySteps } from './many-steps.tsx';
+import { type ManyActionProps, ManySteps } from './many-steps.tsx';
 import { useManyRun } from './use-many.ts';
 
 type Result = ResponseOf<'customers.changeMany'>['items'][number];
@@ -42,13 +41,8 @@ function countWords(count: number): string {
   return count === 1 ? '1 customer' : `${count} customers`;
 }
 
-function ChangeMany({
-  customers,
-  onClose,
-}: {
-  customers: readonly CustomerSummary[];
-  onClose: (done: boolean) => void;
-}) {
+/** Gives many customers an owner, a stage or further tags, after saying what that does to each. */
+export function ChangeMany({ customers, onClose }: ManyActionProps) {
   const { seesAllCustomers } = useRights();
   const people = (useApi('staff.list', {}).data?.items ?? []).filter(({ disabled }) => !disabled);
   const stages = useApi('workspace.get', {}).data?.stages ?? [];
@@ -105,22 +99,5 @@ function ChangeMany({
       onStart={() => run.mutate(wishes)}
       onClose={() => onClose(run.isSuccess)}
     />
-  );
-}
-
-/** Gives many customers an owner, a stage or further tags, after saying what that does to each. */
-export function ChangeManyDialog({
-  customers,
-  opened,
-  onClose,
-}: {
-  customers: readonly CustomerSummary[];
-  opened: boolean;
-  onClose: (done: boolean) => void;
-}) {
-  return (
-    <Dialog title="Change customers" opened={opened} onClose={() => onClose(false)} size="lg">
-      <ChangeMany customers={customers} onClose={onClose} />
-    </Dialog>
   );
 }

@@ -4,9 +4,8 @@ import { api } from '../api/client.ts';
 import type { Invitee, InvitePreview } from '../api/types.ts';
 import type { CallOf, ResponseOf } from '../api/use-api.ts';
 import type { ManyRow } from '../customers/many/many-rows.tsx';
-import { ManySteps } from '../customers/many/many-steps.tsx';
+import { type ManyActionProps, ManySteps } from '../customers/many/many-steps.tsx';
 import { useManyPreview, useManyRun } from '../customers/many/use-many.ts';
-import { Dialog } from '../ui/dialog.tsx';
 
 type Wish = CallOf<'portals.inviteMany'>['body']['items'][number];
 type Result = ResponseOf<'portals.inviteMany'>['items'][number];
@@ -57,9 +56,10 @@ function countWords(count: number): string {
   return count === 1 ? '1 contact' : `${count} contacts`;
 }
 
-function InviteMany({ ids, onClose }: { ids: readonly string[]; onClose: (done: boolean) => void }) {
+/** Invites the contacts of many customers after saying whom that mails (B-16). */
+export function InviteMany({ customers, onClose }: ManyActionProps) {
   const [again, setAgain] = useState(false);
-  const preview = useManyPreview('portals.previewInviteMany', ids, (customerIds) =>
+  const preview = useManyPreview('portals.previewInviteMany', customers, (customerIds) =>
     api('portals.previewInviteMany', { body: { customerIds } }),
   );
   const run = useManyRun<Wish, Result>((items) => api('portals.inviteMany', { body: { items } }), 'link');
@@ -92,22 +92,5 @@ function InviteMany({ ids, onClose }: { ids: readonly string[]; onClose: (done: 
       onStart={() => run.mutate(wishes)}
       onClose={() => onClose(run.isSuccess)}
     />
-  );
-}
-
-/** Invites the contacts of many customers after saying whom that mails (B-16). */
-export function InviteManyDialog({
-  ids,
-  opened,
-  onClose,
-}: {
-  ids: readonly string[];
-  opened: boolean;
-  onClose: (done: boolean) => void;
-}) {
-  return (
-    <Dialog title="Invite contacts" opened={opened} onClose={() => onClose(false)} size="lg">
-      <InviteMany ids={ids} onClose={onClose} />
-    </Dialog>
   );
 }

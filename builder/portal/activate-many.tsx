@@ -3,9 +3,8 @@ import { api } from '../api/client.ts';
 import type { CustomerSummary } from '../api/types.ts';
 import type { ResponseOf } from '../api/use-api.ts';
 import type { ManyRow } from '../customers/many/many-rows.tsx';
-import { ManySteps } from '../customers/many/many-steps.tsx';
+import { type ManyActionProps, ManySteps } from '../customers/many/many-steps.tsx';
 import { useManyRun } from '../customers/many/use-many.ts';
-import { Dialog } from '../ui/dialog.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 import { usePortalFeature } from './use-portal-feature.ts';
 
@@ -25,13 +24,8 @@ function countWords(count: number): string {
   return count === 1 ? '1 portal' : `${count} portals`;
 }
 
-function ActivateMany({
-  customers,
-  onClose,
-}: {
-  customers: readonly CustomerSummary[];
-  onClose: (done: boolean) => void;
-}) {
+/** Activates the portals of many customers from one template and says what became of each (C-02). */
+export function ActivateMany({ customers, onClose }: ManyActionProps) {
   const { templates } = usePortalFeature();
   const [chosen, setChosen] = useState<string | null>(null);
   const templateId = chosen ?? (templates.length === 1 ? (templates[0]?.id ?? null) : null);
@@ -53,22 +47,5 @@ function ActivateMany({
       onStart={() => run.mutate(wishes)}
       onClose={() => onClose(run.isSuccess)}
     />
-  );
-}
-
-/** Activates the portals of many customers from one template and says what became of each (C-02). */
-export function ActivateManyDialog({
-  customers,
-  opened,
-  onClose,
-}: {
-  customers: readonly CustomerSummary[];
-  opened: boolean;
-  onClose: (done: boolean) => void;
-}) {
-  return (
-    <Dialog title="Activate portals" opened={opened} onClose={() => onClose(false)} size="lg">
-      <ActivateMany customers={customers} onClose={onClose} />
-    </Dialog>
   );
 }
