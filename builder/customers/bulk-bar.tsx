@@ -3,14 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { ChevronUp, type LucideIcon, Mail, PencilLine, Rocket, Upload } from 'lucide-react';
 import { type ComponentType, useState } from 'react';
 import type { CustomerSummary } from '../api/types.ts';
-import { ActivateMany } from '../portal/activate-many.tsx';
-import { InviteMany } from '../portal/invite-many.tsx';
-import { PublishMany } from '../portal/publish-many.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectionBar } from '../ui/selection-bar.tsx';
 import { usePhone } from '../ui/use-phone.ts';
+import { ActivateMany } from './many/activate-many.tsx';
 import { ChangeMany } from './many/change-many.tsx';
+import { InviteMany } from './many/invite-many.tsx';
 import type { ManyActionProps } from './many/many-steps.tsx';
+import { PublishMany } from './many/publish-many.tsx';
 
 interface Action {
   readonly label: string;

@@ -1,9 +1,9 @@
-import { api } from '../api/client.ts';
-import type { PublishFinding, PublishPreview } from '../api/types.ts';
-import type { CallOf, ResponseOf } from '../api/use-api.ts';
-import type { ManyRow } from '../customers/many/many-rows.tsx';
-import { type ManyActionProps, ManySteps } from '../customers/many/many-steps.tsx';
-import { useManyPreview, useManyRun } from '../customers/many/use-many.ts';
+import { api } from '../../api/client.ts';
+import type { PublishFinding, PublishPreview } from '../../api/types.ts';
+import type { CallOf, ResponseOf } from '../../api/use-api.ts';
+import type { ManyRow } from './many-rows.tsx';
+import { type ManyActionProps, ManySteps } from './many-steps.tsx';
+import { useManyPreview, useManyRun } from './use-many.ts';
 
 type Wish = CallOf<'portals.publishMany'>['body']['items'][number];
 type Result = ResponseOf<'portals.publishMany'>['items'][number];

@@ -1,11 +1,11 @@
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
-import { api } from '../api/client.ts';
-import type { Invitee, InvitePreview } from '../api/types.ts';
-import type { CallOf, ResponseOf } from '../api/use-api.ts';
-import type { ManyRow } from '../customers/many/many-rows.tsx';
-import { type ManyActionProps, ManySteps } from '../customers/many/many-steps.tsx';
-import { useManyPreview, useManyRun } from '../customers/many/use-many.ts';
+import { api } from '../../api/client.ts';
+import type { Invitee, InvitePreview } from '../../api/types.ts';
+import type { CallOf, ResponseOf } from '../../api/use-api.ts';
+import type { ManyRow } from './many-rows.tsx';
+import { type ManyActionProps, ManySteps } from './many-steps.tsx';
+import { useManyPreview, useManyRun } from './use-many.ts';
 
 type Wish = CallOf<'portals.inviteMany'>['body']['items'][number];
 type Result = ResponseOf<'portals.inviteMany'>['items'][number];

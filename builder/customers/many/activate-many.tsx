@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { api } from '../api/client.ts';
-import type { CustomerSummary } from '../api/types.ts';
-import type { ResponseOf } from '../api/use-api.ts';
-import type { ManyRow } from '../customers/many/many-rows.tsx';
-import { type ManyActionProps, ManySteps } from '../customers/many/many-steps.tsx';
-import { useManyRun } from '../customers/many/use-many.ts';
-import { TemplateChoice } from './template-choice.tsx';
-import { usePortalFeature } from './use-portal-feature.ts';
+import { api } from '../../api/client.ts';
+import type { CustomerSummary } from '../../api/types.ts';
+import type { ResponseOf } from '../../api/use-api.ts';
+import { TemplateChoice } from '../../portal/template-choice.tsx';
+import { usePortalFeature } from '../../portal/use-portal-feature.ts';
+import type { ManyRow } from './many-rows.tsx';
+import { type ManyActionProps, ManySteps } from './many-steps.tsx';
+import { useManyRun } from './use-many.ts';
 
 type Result = ResponseOf<'portals.activateMany'>['items'][number];
 
