@@ -1,12 +1,16 @@
 import { Button, Group, Select } from '@mantine/core';
 import { X } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { useApi } from '../api/use-api.ts';
 import { useRights } from '../session/session.tsx';
+import classes from '../ui/filters.module.css';
 import { Filters } from '../ui/filters.tsx';
 import { PORTAL_STATES } from '../ui/portal-state.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import classes from './customers.module.css';
 import { type CustomerFilters, filterCount, isFiltered, ORDERS, orderOf } from './filters.ts';
+
+/** Five of them stand beside the search. */
+const NARROW = { '--filter-width': '132px' } as CSSProperties;
 
 const PORTAL_OPTIONS = [
   { value: 'published:true', label: 'Portal published' },
@@ -46,7 +50,7 @@ export function FilterBar({
   } as const;
 
   return (
-    <Group gap="xs" role="search" aria-label="Customers">
+    <Group gap="xs" role="search" aria-label="Customers" style={NARROW}>
       <SearchField
         label="Search customers"
         placeholder="Search by name or external id"

@@ -1,11 +1,11 @@
 import { Button, Group, Select } from '@mantine/core';
 import { X } from 'lucide-react';
 import type { LinkState, ShareLink } from '../api/types.ts';
+import classes from '../ui/filters.module.css';
 import { Filters } from '../ui/filters.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { type LinkFilters, RULES } from './filters.ts';
 import { LINK_STATES } from './link-state.tsx';
-import classes from './links.module.css';
 
 /** Search and filters of the list of links. */
 export function FilterBar({ filters, onChange }: { filters: LinkFilters; onChange: (change: LinkFilters) => void }) {

@@ -1,10 +1,10 @@
 import { Button, Group, Select } from '@mantine/core';
 import { X } from 'lucide-react';
+import classes from '../ui/filters.module.css';
 import { Filters } from '../ui/filters.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import type { MailFilters } from './filters.ts';
 import { MAIL_STATES, type MailState } from './mail-state.tsx';
-import classes from './outbox.module.css';
 
 /** Search and filters of the Outbox. */
 export function FilterBar({ filters, onChange }: { filters: MailFilters; onChange: (change: MailFilters) => void }) {

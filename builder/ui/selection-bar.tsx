@@ -1,4 +1,5 @@
-import { Button, Group, Text } from '@mantine/core';
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import classes from './selection-bar.module.css';
 
@@ -21,9 +22,11 @@ export function SelectionBar({
         {count} selected
       </Text>
       {children}
-      <Button size="xs" variant="subtle" color="gray" onClick={onClear}>
-        Clear
-      </Button>
+      <Tooltip label="Select none">
+        <ActionIcon variant="subtle" color="gray" size={30} aria-label="Select none" onClick={onClear}>
+          <X size={16} />
+        </ActionIcon>
+      </Tooltip>
     </Group>
   );
 }
