@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import classes from './selection-bar.module.css';
@@ -17,7 +17,7 @@ export function SelectionBar({
 }) {
   if (count === 0) return null;
   return (
-    <Group className={classes.bar} role="region" aria-label={label} gap="xs">
+    <section className={classes.bar} aria-label={label}>
       <Text size="sm" aria-live="polite">
         {count} selected
       </Text>
@@ -27,6 +27,6 @@ export function SelectionBar({
           <X size={16} />
         </ActionIcon>
       </Tooltip>
-    </Group>
+    </section>
   );
 }

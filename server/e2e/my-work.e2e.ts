@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { api } from '../api.ts';
 import { TestClient } from '../testing/client.ts';
 import { block, documentOf, ifMatch, newTemplate, section, sharedPortal, unique } from './support/arrange.ts';
+import { violations } from './support/axe.ts';
 import { PHONE } from './support/browser.ts';
 import { it } from './support/journey.ts';
 import { PortalPage } from './support/portal-page.ts';
@@ -194,6 +195,8 @@ describe('many customers at once', () => {
     await page.keyboard.press('Tab');
     const preview = dialog.getByRole('list', { name: 'What will happen' });
     await preview.getByText(`Owner: nobody → ${owner} · Stage: none → ${stage} · Tags: + north`).nth(1).waitFor();
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Change 2 customers' }).click();
     await dialog.getByText('2 customers changed.').waitFor();
     await dialog.getByRole('button', { name: 'Done' }).click();
