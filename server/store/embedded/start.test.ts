@@ -10,7 +10,7 @@ const script = fileURLToPath(new URL('../testing/ending-process.ts', import.meta
 async function untilEnded(dir: string, how: string): Promise<{ code: number | null; acknowledged: number }> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, dir, how], {
     stdio: ['ignore', 'pipe', 'ignore'],
-    timeout: 20_000,
+    timeout: 45_000,
     killSignal: 'SIGKILL',
   });
   let out = '';
@@ -36,5 +36,5 @@ test.each([
       expect(kept).toBeGreaterThanOrEqual(ended.acknowledged);
     }
   },
-  120_000,
+  240_000,
 );
