@@ -31,11 +31,24 @@ export function audit(input: AuditInput): Promise<void> {
 
 /** Writes several entries, in this order. */
 export async function auditAll(inputs: readonly AuditInput[]): Promise<void> {
-  if (inputs.length > 0) await append(await Promise.all(inputs.map(looseEntry)));
+  const people = peopleOnce();
+  if (inputs.length > 0) await append(await Promise.all(inputs.map((input) => looseEntry(input, people))));
 }
 
-async function looseEntry(input: AuditInput): Promise<LooseEntry> {
-  const [actor, subject] = await Promise.all([actorOf(input), subjectOf(input)]);
+/** Pseudonym and salt by key; whoever stands in many entries of a batch is asked for once. */
+type People = typeof personOf;
+
+function peopleOnce(): People {
+  const asked = new Map<string, ReturnType<People>>();
+  return (key) => {
+    const person = asked.get(key) ?? personOf(key);
+    asked.set(key, person);
+    return person;
+  };
+}
+
+async function looseEntry(input: AuditInput, people: People): Promise<LooseEntry> {
+  const [actor, subject] = await Promise.all([actorOf(input, people), subjectOf(input, people)]);
   return {
     at: clock.now(),
     kind: input.kind,
@@ -48,26 +61,27 @@ async function looseEntry(input: AuditInput): Promise<LooseEntry> {
   };
 }
 
-async function actorOf({ actor, address: given, customerId }: AuditInput): Promise<AuditActor> {
+async function actorOf({ actor, address: given, customerId }: AuditInput, people: People): Promise<AuditActor> {
   const address = given ?? actor.address ?? null;
   if (actor.kind === 'system') return { ...NOBODY, kind: actor.kind, name: text(actor.name) };
   const claim = `${customerId} ${address ?? ''} ${actor.name}`;
-  return { kind: actor.kind, ...(await personPart(keyOf(actor.kind, actor.id ?? claim), actor, address)) };
+  return { kind: actor.kind, ...(await personPart(keyOf(actor.kind, actor.id ?? claim), actor, address, people)) };
 }
 
-async function subjectOf({ subject }: AuditInput): Promise<AuditSubject | null> {
+async function subjectOf({ subject }: AuditInput, people: People): Promise<AuditSubject | null> {
   if (!subject) return null;
   const { kind, id, name } = subject;
   if (!PEOPLE.has(kind)) return { ...NOBODY, kind, thingId: id, thingName: text(name) };
-  return { kind, thingId: null, thingName: null, ...(await personPart(keyOf(kind, id), subject, null)) };
+  return { kind, thingId: null, thingName: null, ...(await personPart(keyOf(kind, id), subject, null, people)) };
 }
 
 async function personPart(
   key: string,
   { id, name }: { readonly id: string | null; readonly name: string },
   address: string | null,
+  people: People,
 ): Promise<AuditPerson> {
-  const { _id: person, salt } = await personOf(text(key));
+  const { _id: person, salt } = await people(text(key));
   const told = { id: id === null ? null : new Types.ObjectId(id), name: text(name), address };
   return { person, digest: personDigest(salt, told), ...told };
 }
