@@ -17,5 +17,6 @@ export default defineConfig({
     // A limit against hanging, not against a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -14,5 +14,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Vitest's own limit is as long as the builder waits before it saves.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
