@@ -26,7 +26,7 @@ export async function changeMany({ customerIds, addTags = [], ...fields }: Wish,
     if (tags.length > MAX_TAGS) throw invalid(`There would be more than ${MAX_TAGS} tags.`);
     if (tags.length === customer.tags.length && isLikeThat(customer, fields))
       return { result: 'unchanged' as const, message: 'Was like that already.' };
-    await updateCustomer(customerId, { ...fields, tags }, staffActor(staff));
+    await updateCustomer(customerId, { ...fields, ...(addTags.length > 0 && { tags }) }, staffActor(staff));
     return { result: 'changed' as const, message: 'Changed.' };
   });
   return { items };
